@@ -1,0 +1,236 @@
+// The doors of the actors, as interfaces: what a consumer or a route may ask of them over RPC.
+// The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
+import type { ThreadSighting } from "#domain/conversation/sighting";
+import type { WorkflowState } from "#domain/conversation/workflow";
+import type { Refusal, Result } from "#domain/kernel/result";
+import type { LoginState, Platform } from "#domain/platform";
+import type { SendMode } from "#domain/rollout/send-mode";
+import type { Send } from "#domain/sending/send";
+import type { Decision, DecisionInput, Outcome, Reason } from "#domain/triage/decision";
+import type { ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
+import type { Fault, SendReport, StorageState } from "./browser.ts";
+import type { ErrorCode } from "./errors.ts";
+
+/** Refusals that reach a person carry a code of the API's closed list. */
+export type ActorRefusal = Refusal<ErrorCode>;
+export type OwnerMode = "ai" | "ai_reminders_only" | "human";
+
+/** Who a conversation is with, fixed at the first ingest. */
+export type ConversationIdentity = {
+  readonly conversationId: string;
+  readonly organisationId: string;
+  readonly accountId: string;
+  readonly platform: Platform;
+  readonly threadId: string;
+};
+
+/** What D1 knows about a thread when it is ingested: links and the settings in force. */
+export type IngestContext = {
+  readonly identity: ConversationIdentity;
+  readonly unitId: string | null;
+  readonly agentId: string | null;
+  /** A reply waits this long after the newest message of a burst. */
+  readonly quietWindowMs: number;
+  /** An approved send can be cancelled for this long. */
+  readonly approvalHoldMs: number;
+};
+
+export type IngestReport = { readonly newMessages: number; readonly version: number };
+
+/** What waits for a decision: the input minus what D1 knows (facts, zone, names), and the key to answer with. */
+export type DecisionRequest = {
+  /** Key of the newest inbound message; a decision for an older one is ignored. */
+  readonly basis: string;
+  readonly platform: Platform;
+  readonly accountId: string;
+  readonly unitId: string | null;
+  readonly leadName: string | null;
+  readonly text: string;
+  readonly history: DecisionInput["history"];
+};
+
+export type DecisionAnswer = {
+  readonly basis: string;
+  readonly decision: Decision;
+  /** Which model decided, e.g. "embedded@1". */
+  readonly provider: string;
+  readonly sendMode: SendMode;
+};
+
+/** The conversation's own facts, for a board row. Names of accounts, units and agents are D1's. */
+export type ConversationCore = ConversationIdentity & {
+  readonly version: number;
+  readonly leadName: string | null;
+  readonly platformListingId: string | null;
+  readonly listingTitle: string | null;
+  readonly unitId: string | null;
+  readonly agentId: string | null;
+  readonly workflowState: WorkflowState;
+  readonly outcome: Outcome | null;
+  readonly ownerMode: OwnerMode;
+  readonly handOff: { readonly reason: Reason; readonly openedAtMs: number; readonly deadlineAtMs: number } | null;
+  readonly draftId: string | null;
+  readonly sending: "none" | "waiting" | "on_its_way" | "unknown" | "failed";
+  readonly hasDuplicate: boolean;
+  readonly isSuppressed: boolean;
+  readonly lastMessage: {
+    readonly from: "lead" | "us" | "system";
+    readonly preview: string;
+    readonly atMs: number;
+  } | null;
+};
+
+export type ConversationDetail = {
+  readonly core: ConversationCore;
+  readonly epoch: number;
+  readonly lastInboundId: string | null;
+  readonly messages: readonly MessageView[];
+  readonly sends: readonly SendView[];
+  readonly decision: DecisionView | null;
+  readonly actions: ActionsView;
+};
+
+/** One line for the audit log. `detail` holds ids, codes and numbers, never message text. */
+export type AuditLine = {
+  /** Sequence in the conversation's event log; (conversationId, seq) is unique. */
+  readonly seq: number;
+  readonly atMs: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** A batch: `upTo` is what `projected` must be told once D1 holds it; the rest follows with the next signal. */
+export type Projection = {
+  readonly core: ConversationCore;
+  readonly audit: readonly AuditLine[];
+  readonly upTo: number;
+};
+
+/** A claimed send, with everything a consumer needs to act on it. */
+export type ClaimedSend = {
+  readonly send: Send;
+  readonly token: string;
+  readonly identity: ConversationIdentity;
+};
+
+export interface ConversationActor {
+  ingest(context: IngestContext, sighting: ThreadSighting): Promise<Result<IngestReport, ActorRefusal>>;
+  /** Null when nothing waits. */
+  decisionRequest(): Promise<DecisionRequest | null>;
+  recordDecision(answer: DecisionAnswer): Promise<Result<{ readonly isRecorded: boolean }, ActorRefusal>>;
+
+  /** `sendMode` in force now: what the assistant approved by itself goes back to a draft when it became careful. */
+  claimSend(sendId: string, sendMode: SendMode): Promise<Result<ClaimedSend, ActorRefusal>>;
+  /** Gives an unused claim back, e.g. because the account was busy. */
+  releaseClaim(sendId: string, token: string): Promise<void>;
+  /** The gate: commits `delivering` or says no. The pre-image is ingested first, so a new lead message stops the send. */
+  allowDelivery(sendId: string, token: string, preImage: ThreadSighting): Promise<Result<"go", ActorRefusal>>;
+  /** `isRetryable` says whether a fault before the click is worth another try (browser/fault.ts). */
+  reportSend(sendId: string, token: string, report: SendReport, isRetryable: boolean): Promise<void>;
+  /** True while the send is `unknown` and waits for a complete read of its thread. */
+  needsReadBack(sendId: string): Promise<boolean>;
+
+  /** Refuses with NOT_FOUND when the conversation is not this organisation's. Every command below does the same. */
+  detail(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
+  reply(
+    organisationId: string,
+    userId: string,
+    request: {
+      readonly idempotencyKey: string;
+      readonly body: string;
+      readonly answering?: string | null;
+      readonly confirmAnsweredMeanwhile?: boolean;
+    },
+  ): Promise<Result<SendView, ActorRefusal>>;
+  approveDraft(
+    organisationId: string,
+    userId: string,
+    sendId: string,
+    body: string | null,
+  ): Promise<Result<SendView, ActorRefusal>>;
+  rejectDraft(organisationId: string, userId: string, sendId: string): Promise<Result<SendView, ActorRefusal>>;
+  /** Undo: possible until the send is `delivering`. */
+  cancelSend(organisationId: string, userId: string, sendId: string): Promise<Result<SendView, ActorRefusal>>;
+  setOutcome(
+    organisationId: string,
+    userId: string,
+    outcome: Outcome,
+  ): Promise<Result<ConversationDetail, ActorRefusal>>;
+  reopen(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
+  setOwner(organisationId: string, userId: string, mode: OwnerMode): Promise<Result<ConversationDetail, ActorRefusal>>;
+  linkUnit(
+    organisationId: string,
+    userId: string,
+    unitId: string,
+    agentId: string | null,
+  ): Promise<Result<ConversationDetail, ActorRefusal>>;
+
+  /** Everything since the last acknowledged projection. */
+  projection(): Promise<Projection | null>;
+  projected(upTo: number): Promise<void>;
+}
+
+/** The settings of a platform account that its actor needs; pushed to it whenever they change. */
+export type AccountSettings = {
+  readonly accountId: string;
+  readonly organisationId: string;
+  readonly platform: Platform;
+  readonly isActive: boolean;
+  readonly pollIntervalMs: number;
+};
+
+/** A visit: the right to use the browser as this account, until the lease ends. */
+export type Visit = {
+  readonly token: string;
+  readonly storageState: StorageState | null;
+  /** Marks of threads by thread key, as of their last successful read. */
+  readonly threadMarks: Readonly<Record<string, string>>;
+};
+
+export type VisitReport = {
+  readonly loginState: LoginState | null;
+  /** Null keeps what is stored. */
+  readonly storageState: StorageState | null;
+  /** Threads read to the end and handed to their conversation: their new marks. */
+  readonly readMarks: Readonly<Record<string, string>>;
+  readonly fault: Fault | null;
+  /** True when the fault needs a human: the account stands still until somebody resumes it (browser/fault.ts). */
+  readonly isStopping: boolean;
+};
+
+export type AccountStatus = {
+  readonly loginState: LoginState | null;
+  readonly stopped: {
+    readonly code: string;
+    readonly message: string;
+    readonly next: string;
+    readonly atMs: number;
+  } | null;
+  readonly lastSuccessAtMs: number | null;
+  readonly lastError: { readonly code: string; readonly message: string; readonly atMs: number } | null;
+  readonly nextPollAtMs: number | null;
+};
+
+export interface AccountActor {
+  /** Idempotent; arms or disarms the poll clock. */
+  configure(settings: AccountSettings): Promise<void>;
+  /** Refused with NOT_NOW while another visit runs, while the account is stopped, or before its pace allows. */
+  beginVisit(
+    purpose: "poll" | "send" | "reconcile",
+  ): Promise<Result<Visit, ActorRefusal & { readonly retryAtMs: number }>>;
+  /** Keeps the lease alive; false when it was lost. */
+  renewVisit(token: string): Promise<boolean>;
+  endVisit(token: string, report: VisitReport): Promise<void>;
+  /** Polls at once (or as soon as the pace allows). */
+  wake(): Promise<void>;
+  /** A human solved what stopped the account. */
+  resume(): Promise<void>;
+  status(): Promise<AccountStatus>;
+}
+
+export interface BoardActor {
+  /** Tells everybody of the organisation who may see the conversation. `agentId` null: admins only. */
+  conversationChanged(conversationId: string, version: number, agentId: string | null): Promise<void>;
+  accountChanged(accountId: string): Promise<void>;
+}

@@ -1,0 +1,38 @@
+// The queue messages. Each holds ids only: a message is a wake-up, and its consumer reads the truth from the actor.
+import { z } from "zod";
+
+const accountId = z.string().min(1).max(64);
+const conversationId = z.string().min(1).max(64);
+const organisationId = z.string().min(1).max(64);
+
+/** Read the inbox of one account. */
+export const ingestJobSchema = z.object({ job: z.literal("ingest"), organisationId, accountId });
+/** Something of a lead waits for a decision. */
+export const decideJobSchema = z.object({ job: z.literal("decide"), organisationId, accountId, conversationId });
+/** A row of the send log is queued. */
+export const sendJobSchema = z.object({
+  job: z.literal("send"),
+  organisationId,
+  accountId,
+  conversationId,
+  sendId: z.string().min(1).max(96),
+});
+/** A row of the send log is `unknown` and waits for a read of its thread. */
+export const reconcileJobSchema = sendJobSchema.extend({ job: z.literal("reconcile") });
+/** A conversation changed: bring its board row and its audit entries to D1. */
+export const projectJobSchema = z.object({ job: z.literal("project"), organisationId, conversationId });
+
+export const queueJobSchema = z.discriminatedUnion("job", [
+  ingestJobSchema,
+  decideJobSchema,
+  sendJobSchema,
+  reconcileJobSchema,
+  projectJobSchema,
+]);
+
+export type IngestJob = z.infer<typeof ingestJobSchema>;
+export type DecideJob = z.infer<typeof decideJobSchema>;
+export type SendJob = z.infer<typeof sendJobSchema>;
+export type ReconcileJob = z.infer<typeof reconcileJobSchema>;
+export type ProjectJob = z.infer<typeof projectJobSchema>;
+export type QueueJob = z.infer<typeof queueJobSchema>;
