@@ -1,0 +1,193 @@
+// The actor of one conversation: the doors of ConversationActor onto the machine. It never drives a browser and never asks
+// a model: it signals a queue, and a consumer comes back with what it saw.
+import { DurableObject } from "cloudflare:workers";
+import type {
+  ActorRefusal,
+  AuditLine,
+  ClaimedSend,
+  ConversationActor,
+  ConversationDetail,
+  DecisionAnswer,
+  DecisionRequest,
+  IngestContext,
+  IngestReport,
+  OwnerMode,
+  Projection,
+} from "#contracts/actors";
+import type { SendView } from "#contracts/api/conversation";
+import type { SendReport } from "#contracts/browser";
+import { auditNote } from "#domain/conversation/audit";
+import type { ConversationCommand } from "#domain/conversation/command";
+import type { ThreadSighting } from "#domain/conversation/sighting";
+import type { ConversationState } from "#domain/conversation/state";
+import { assert } from "#domain/kernel/assert";
+import { err, ok, type Result } from "#domain/kernel/result";
+import type { SendMode } from "#domain/rollout/send-mode";
+import type { Outcome } from "#domain/triage/decision";
+import { type SignalBindings, signal } from "./jobs.ts";
+import { ConversationMachine } from "./machine.ts";
+import { outcomeOf } from "./report.ts";
+import { coreOf, decisionRequestOf, detailOf, NO_SUCH_CONVERSATION, sendView } from "./view.ts";
+
+type Answer<T> = Promise<Result<T, ActorRefusal>>;
+
+export class ConversationObject extends DurableObject<SignalBindings> implements ConversationActor {
+  readonly #machine: ConversationMachine;
+
+  constructor(ctx: DurableObjectState, env: SignalBindings) {
+    super(ctx, env);
+    this.#machine = new ConversationMachine(ctx, Date.now());
+  }
+
+  override alarm(): Promise<void> {
+    return this.#machine.wake(Date.now(), (job) => signal(this.env, job));
+  }
+
+  async ingest(context: IngestContext, sighting: ThreadSighting): Answer<IngestReport> {
+    const before = this.#machine.state?.messages.length ?? 0;
+    const refusal = this.#machine.execute({ do: "ingest", ...context, sighting, nowMs: Date.now() });
+    if (refusal !== null) return err(refusal);
+    return ok({ newMessages: this.#opened().messages.length - before, version: this.#machine.version });
+  }
+
+  async decisionRequest(): Promise<DecisionRequest | null> {
+    const { state } = this.#machine;
+    return state === null ? null : decisionRequestOf(state);
+  }
+
+  async recordDecision(answer: DecisionAnswer): Answer<{ readonly isRecorded: boolean }> {
+    const before = this.#machine.version;
+    const refusal = this.#machine.execute({ do: "record_decision", ...answer, nowMs: Date.now() });
+    return refusal === null ? ok({ isRecorded: this.#machine.version > before }) : err(refusal);
+  }
+
+  async claimSend(sendId: string, sendMode: SendMode): Answer<ClaimedSend> {
+    const token = crypto.randomUUID();
+    const refusal = this.#machine.execute({ do: "claim_send", sendId, token, sendMode, nowMs: Date.now() });
+    if (refusal !== null) return err(refusal);
+    const { identity, sends } = this.#opened();
+    const send = sends.find((candidate) => candidate.id === sendId);
+    assert(send !== undefined, "a claimed send exists");
+    return ok({ send, token, identity });
+  }
+
+  async releaseClaim(sendId: string, token: string): Promise<void> {
+    this.#machine.execute({ do: "release_claim", sendId, token, nowMs: Date.now() });
+  }
+
+  async allowDelivery(sendId: string, token: string, preImage: ThreadSighting): Answer<"go"> {
+    const refusal = this.#machine.execute({ do: "allow_delivery", sendId, token, preImage, nowMs: Date.now() });
+    // The click follows this answer: the commit must be on disk before it leaves.
+    await this.ctx.storage.sync();
+    return refusal === null ? ok("go") : err(refusal);
+  }
+
+  async reportSend(sendId: string, token: string, report: SendReport, isRetryable: boolean): Promise<void> {
+    const outcome = outcomeOf(report, isRetryable);
+    this.#machine.execute({ do: "report_send", sendId, token, report: outcome, nowMs: Date.now() });
+  }
+
+  async needsReadBack(sendId: string): Promise<boolean> {
+    return this.#machine.state?.sends.some((send) => send.id === sendId && send.state === "unknown") ?? false;
+  }
+
+  async detail(organisationId: string): Answer<ConversationDetail> {
+    return this.#belongsTo(organisationId)
+      ? ok(detailOf(this.#opened(), this.#machine.version))
+      : err(NO_SUCH_CONVERSATION);
+  }
+
+  async reply(
+    organisationId: string,
+    userId: string,
+    request: Parameters<ConversationActor["reply"]>[2],
+  ): Answer<SendView> {
+    const { idempotencyKey, body, answering, confirmAnsweredMeanwhile: isConfirmed = false } = request;
+    return this.#forSend(
+      organisationId,
+      { do: "reply", userId, idempotencyKey, body, answering, isConfirmed, nowMs: Date.now() },
+      (state) => state.replyKeys[idempotencyKey],
+    );
+  }
+
+  async approveDraft(organisationId: string, userId: string, sendId: string, body: string | null): Answer<SendView> {
+    const command = { do: "approve_draft", userId, sendId, body, nowMs: Date.now() } as const;
+    return this.#forSend(organisationId, command, () => sendId);
+  }
+
+  async rejectDraft(organisationId: string, userId: string, sendId: string): Answer<SendView> {
+    const command = { do: "reject_draft", userId, sendId, nowMs: Date.now() } as const;
+    return this.#forSend(organisationId, command, () => sendId);
+  }
+
+  async cancelSend(organisationId: string, userId: string, sendId: string): Answer<SendView> {
+    const command = { do: "cancel_send", userId, sendId, nowMs: Date.now() } as const;
+    return this.#forSend(organisationId, command, () => sendId);
+  }
+
+  async setOutcome(organisationId: string, userId: string, outcome: Outcome): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "set_outcome", userId, outcome, nowMs: Date.now() });
+  }
+
+  async reopen(organisationId: string, userId: string): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "reopen", userId, nowMs: Date.now() });
+  }
+
+  async setOwner(organisationId: string, userId: string, mode: OwnerMode): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "set_owner", userId, mode, nowMs: Date.now() });
+  }
+
+  async linkUnit(
+    organisationId: string,
+    userId: string,
+    unitId: string,
+    agentId: string | null,
+  ): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "link_unit", userId, unitId, agentId, nowMs: Date.now() });
+  }
+
+  async projection(): Promise<Projection | null> {
+    const { state, version } = this.#machine;
+    if (state === null) return null;
+    const events = this.#machine.unprojected();
+    const audit = events.flatMap(({ seq, atMs, actor, event }): AuditLine[] => {
+      const note = auditNote(event);
+      return note === null ? [] : [{ seq, atMs, actor, ...note }];
+    });
+    return { core: coreOf(state, version), audit, upTo: events.at(-1)?.seq ?? version };
+  }
+
+  async projected(upTo: number): Promise<void> {
+    this.#machine.confirmProjected(upTo, Date.now());
+  }
+
+  #opened(): ConversationState {
+    const { state } = this.#machine;
+    assert(state !== null, "the conversation was opened");
+    return state;
+  }
+
+  #belongsTo(organisationId: string): boolean {
+    return this.#machine.state?.identity.organisationId === organisationId;
+  }
+
+  #forSend(
+    organisationId: string,
+    command: ConversationCommand,
+    idOf: (state: ConversationState) => string | undefined,
+  ): Result<SendView, ActorRefusal> {
+    if (!this.#belongsTo(organisationId)) return err(NO_SUCH_CONVERSATION);
+    const refusal = this.#machine.execute(command);
+    if (refusal !== null) return err(refusal);
+    const state = this.#opened();
+    const send = state.sends.find((candidate) => candidate.id === idOf(state));
+    assert(send !== undefined, "the send of an accepted command exists");
+    return ok(sendView(send));
+  }
+
+  #forDetail(organisationId: string, command: ConversationCommand): Result<ConversationDetail, ActorRefusal> {
+    if (!this.#belongsTo(organisationId)) return err(NO_SUCH_CONVERSATION);
+    const refusal = this.#machine.execute(command);
+    return refusal === null ? ok(detailOf(this.#opened(), this.#machine.version)) : err(refusal);
+  }
+}

@@ -1,0 +1,97 @@
+// The audit line of an event (C28): what happened, in codes and numbers. Never a text, never a name.
+import { never } from "../kernel/never.ts";
+import type { SendEvent } from "../sending/command.ts";
+import type { ConversationEvent } from "./event.ts";
+
+type Detail = Readonly<Record<string, string | number | boolean | null>>;
+export type AuditNote = { readonly action: string; readonly detail: Detail };
+
+/** The line to keep for an event, or null when it says nothing a person would look for. */
+export function auditNote(event: ConversationEvent): AuditNote | null {
+  switch (event.type) {
+    case "opened":
+      return { action: "conversation.opened", detail: { platform: event.identity.platform } };
+    case "configured":
+    case "described":
+    case "message_refined":
+      return null;
+    case "linked":
+      return { action: "conversation.linked", detail: { unitId: event.unitId, isByHand: event.isByHand } };
+    case "message_seen":
+      return {
+        action: "message.seen",
+        detail: {
+          message: event.message.key,
+          side: event.message.side,
+          author: event.message.author,
+          sendId: event.message.sendId,
+          characters: event.message.body.length,
+        },
+      };
+    case "answer_due":
+      return { action: "answer.due", detail: { basis: event.pending.basis, isBacklog: event.pending.isBacklog } };
+    case "answer_settled":
+      return { action: "answer.settled", detail: {} };
+    case "decided": {
+      const { decision } = event.record;
+      return {
+        action: "decision.recorded",
+        detail: {
+          decisionId: event.record.id,
+          basis: event.record.basis,
+          provider: event.record.provider,
+          sendMode: event.record.sendMode,
+          intents: decision.intents.join(" "),
+          nextAction: decision.nextAction,
+          risk: decision.risk,
+          confidence: decision.confidence,
+          reason: decision.reason.code,
+          guardrails: decision.guardrails.join(" "),
+        },
+      };
+    }
+    case "moved":
+      return { action: "workflow.moved", detail: { to: event.to, outcome: event.outcome } };
+    case "owner_changed":
+      return { action: "owner.changed", detail: { mode: event.mode, cause: event.cause } };
+    case "hand_off_opened":
+      return { action: "hand_off.opened", detail: { reason: event.handOff.reason.code } };
+    case "hand_off_closed":
+      return { action: "hand_off.closed", detail: {} };
+    case "suppressed":
+      return { action: "lead.suppressed", detail: { reason: event.reason.code } };
+    case "send_written":
+      return { action: "send.written", detail: { sendId: event.send.id, author: event.send.author.by } };
+    case "send":
+      return { action: `send.${event.event.happened}`, detail: { sendId: event.sendId, ...sendDetail(event.event) } };
+    default:
+      return never(event);
+  }
+}
+
+function sendDetail(event: SendEvent): Detail {
+  switch (event.happened) {
+    case "approved":
+      return { by: event.by, isEdited: event.body !== null };
+    case "cancelled":
+    case "returned":
+      return { reason: event.reason.code };
+    case "claim_ended":
+      return { fault: event.failure?.code ?? null };
+    case "failed":
+      return { fault: event.failure.code };
+    case "sent":
+      return { isHeld: event.isHeld };
+    case "rejected":
+    case "queued":
+    case "claimed":
+    case "delivering":
+    case "became_unknown":
+    case "absent":
+    case "resend_allowed":
+    case "duplicated":
+      return {};
+    default:
+      return never(event);
+  }
+}

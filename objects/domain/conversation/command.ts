@@ -1,0 +1,96 @@
+// What can be asked of a conversation. Every command carries its own time; nothing else tells the machine what time it is.
+import type { Refusal } from "../kernel/result.ts";
+import type { SendMode } from "../rollout/send-mode.ts";
+import type { Decision, Outcome } from "../triage/decision.ts";
+import type { ThreadSighting } from "./sighting.ts";
+import type { Identity, OwnerMode } from "./state.ts";
+
+export type ConversationCommand =
+  | {
+      readonly do: "ingest";
+      readonly identity: Identity;
+      readonly unitId: string | null;
+      readonly agentId: string | null;
+      readonly quietWindowMs: number;
+      readonly approvalHoldMs: number;
+      readonly sighting: ThreadSighting;
+      readonly nowMs: number;
+    }
+  | {
+      readonly do: "record_decision";
+      readonly basis: string;
+      readonly decision: Decision;
+      readonly provider: string;
+      readonly sendMode: SendMode;
+      readonly nowMs: number;
+    }
+  | {
+      readonly do: "reply";
+      readonly userId: string;
+      readonly idempotencyKey: string;
+      readonly body: string;
+      /** Undefined: the agent did not say what it answers. */
+      readonly answering: string | null | undefined;
+      readonly isConfirmed: boolean;
+      readonly nowMs: number;
+    }
+  | {
+      readonly do: "approve_draft";
+      readonly userId: string;
+      readonly sendId: string;
+      readonly body: string | null;
+      readonly nowMs: number;
+    }
+  | { readonly do: "reject_draft"; readonly userId: string; readonly sendId: string; readonly nowMs: number }
+  | { readonly do: "cancel_send"; readonly userId: string; readonly sendId: string; readonly nowMs: number }
+  | { readonly do: "set_outcome"; readonly userId: string; readonly outcome: Outcome; readonly nowMs: number }
+  | { readonly do: "reopen"; readonly userId: string; readonly nowMs: number }
+  | { readonly do: "set_owner"; readonly userId: string; readonly mode: OwnerMode; readonly nowMs: number }
+  | {
+      readonly do: "link_unit";
+      readonly userId: string;
+      readonly unitId: string;
+      readonly agentId: string | null;
+      readonly nowMs: number;
+    }
+  | {
+      readonly do: "claim_send";
+      readonly sendId: string;
+      readonly token: string;
+      readonly sendMode: SendMode;
+      readonly nowMs: number;
+    }
+  | { readonly do: "release_claim"; readonly sendId: string; readonly token: string; readonly nowMs: number }
+  /** The thread as it stands immediately before the click. */
+  | {
+      readonly do: "allow_delivery";
+      readonly sendId: string;
+      readonly token: string;
+      readonly preImage: ThreadSighting;
+      readonly nowMs: number;
+    }
+  | {
+      readonly do: "report_send";
+      readonly sendId: string;
+      readonly token: string;
+      readonly report: SendOutcome;
+      readonly nowMs: number;
+    }
+  | { readonly do: "tick"; readonly nowMs: number }
+  | { readonly do: "restart"; readonly nowMs: number };
+
+/** What the consumer saw of a send, in the machine's own words. */
+export type SendOutcome =
+  | { readonly saw: "nothing_clicked" }
+  | { readonly saw: "fault"; readonly failure: Refusal; readonly isRetryable: boolean; readonly retryAfterMs: number }
+  | { readonly saw: "refusal"; readonly failure: Refusal; readonly postImage: ThreadSighting | null }
+  | { readonly saw: "thread"; readonly postImage: ThreadSighting }
+  | { readonly saw: "no_proof"; readonly postImage: ThreadSighting | null };
+
+/** Who did it, for the log: "platform", "assistant", "system" or "agent:<user id>". */
+export function actorOf(command: ConversationCommand): string {
+  if ("userId" in command) return `agent:${command.userId}`;
+  if (command.do === "record_decision") return "assistant";
+  if (command.do === "tick" || command.do === "restart") return "system";
+  return "platform";
+}

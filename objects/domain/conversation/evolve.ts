@@ -1,0 +1,102 @@
+// Applies what happened to a conversation. Total over all events; decides nothing.
+import { assert } from "../kernel/assert.ts";
+import { never } from "../kernel/never.ts";
+import { evolveSend } from "../sending/evolve.ts";
+import type { ConversationEvent } from "./event.ts";
+import type { ConversationState, Identity, StoredMessage } from "./state.ts";
+
+/** The conversation after an event; the first event of every conversation is `opened`. */
+export function evolve(state: ConversationState | null, event: ConversationEvent): ConversationState {
+  if (event.type === "opened") return newConversation(event.identity);
+  assert(state !== null, "the first event of a conversation is `opened`");
+  switch (event.type) {
+    case "configured":
+      return { ...state, quietWindowMs: event.quietWindowMs, approvalHoldMs: event.approvalHoldMs };
+    case "described":
+      return { ...state, leadName: event.leadName, listing: event.listing };
+    case "linked":
+      return { ...state, unitId: event.unitId, agentId: event.agentId, isLinkedByHand: event.isByHand };
+    case "message_seen":
+      return {
+        ...state,
+        messages: insertAfter(state.messages, event.message, event.afterKey),
+        nextNumber: state.nextNumber + 1,
+      };
+    case "message_refined":
+      return {
+        ...state,
+        messages: state.messages.map((message) =>
+          message.key === event.key
+            ? { ...message, platformMessageId: event.platformMessageId, sentAt: event.sentAt }
+            : message,
+        ),
+      };
+    case "answer_due":
+      return { ...state, pending: event.pending };
+    case "answer_settled":
+      return { ...state, pending: null };
+    case "decided":
+      return { ...state, pending: null, decision: event.record, nextNumber: state.nextNumber + 1 };
+    case "moved":
+      return { ...state, workflowState: event.to, outcome: event.outcome };
+    case "owner_changed":
+      return { ...state, ownerMode: event.mode, epoch: state.epoch + 1 };
+    case "hand_off_opened":
+      return { ...state, handOff: event.handOff };
+    case "hand_off_closed":
+      return { ...state, handOff: null };
+    case "suppressed":
+      return { ...state, isSuppressed: true, pending: null };
+    case "send_written":
+      return {
+        ...state,
+        sends: [...state.sends, event.send],
+        nextNumber: state.nextNumber + 1,
+        replyKeys:
+          event.idempotencyKey === null
+            ? state.replyKeys
+            : { ...state.replyKeys, [event.idempotencyKey]: event.send.id },
+      };
+    case "send":
+      return {
+        ...state,
+        sends: state.sends.map((send) => (send.id === event.sendId ? evolveSend(send, event.event) : send)),
+      };
+    default:
+      return never(event);
+  }
+}
+
+function newConversation(identity: Identity): ConversationState {
+  return {
+    identity,
+    leadName: null,
+    listing: null,
+    unitId: null,
+    agentId: null,
+    isLinkedByHand: false,
+    workflowState: "lead",
+    outcome: null,
+    ownerMode: "ai",
+    epoch: 1,
+    handOff: null,
+    isSuppressed: false,
+    pending: null,
+    decision: null,
+    messages: [],
+    sends: [],
+    replyKeys: {},
+    nextNumber: 1,
+    quietWindowMs: 0,
+    approvalHoldMs: 0,
+  };
+}
+
+function insertAfter(
+  messages: readonly StoredMessage[],
+  message: StoredMessage,
+  afterKey: string | null,
+): readonly StoredMessage[] {
+  const at = afterKey === null ? 0 : messages.findIndex((known) => known.key === afterKey) + 1;
+  return [...messages.slice(0, at), message, ...messages.slice(at)];
+}

@@ -1,0 +1,95 @@
+// What a conversation is: the data the machine decides on. Persisted by the actor (see objects/conversation/log.ts):
+// keys may be added here, never renamed or given another meaning, without a migration.
+import type { Platform } from "../platform.ts";
+import type { SendMode } from "../rollout/send-mode.ts";
+import type { Send } from "../sending/send.ts";
+import type { Decision, Outcome, Reason } from "../triage/decision.ts";
+import type { SightedTime } from "./sighting.ts";
+import type { WorkflowState } from "./workflow.ts";
+
+export type OwnerMode = "ai" | "ai_reminders_only" | "human";
+
+export type Identity = {
+  readonly conversationId: string;
+  readonly organisationId: string;
+  readonly accountId: string;
+  readonly platform: Platform;
+  readonly threadId: string;
+};
+
+export type Side = "lead" | "us" | "system";
+export type Author = "lead" | "assistant" | "agent" | "platform" | "system";
+
+export type StoredMessage = {
+  /** Our own id inside the conversation, e.g. "m7". */
+  readonly key: string;
+  readonly platformMessageId: string | null;
+  readonly side: Side;
+  readonly author: Author;
+  readonly body: string;
+  readonly sentAt: SightedTime;
+  readonly seenAtMs: number;
+  /** The row of the send log that it is, if any. */
+  readonly sendId: string | null;
+};
+
+export type HandOff = { readonly reason: Reason; readonly openedAtMs: number; readonly deadlineAtMs: number };
+
+/** Something of the lead waits for a decision. */
+export type PendingAnswer = {
+  /** Key of the newest message of the lead. */
+  readonly basis: string;
+  readonly dueAtMs: number;
+  /** When the first unanswered message of the burst was seen. */
+  readonly burstSinceMs: number;
+  /** True when the lead wrote so long ago that only a human may answer. */
+  readonly isBacklog: boolean;
+};
+
+export type DecisionRecord = {
+  readonly id: string;
+  readonly basis: string;
+  readonly atMs: number;
+  readonly provider: string;
+  readonly sendMode: SendMode;
+  readonly epoch: number;
+  readonly decision: Decision;
+};
+
+export type ConversationState = {
+  readonly identity: Identity;
+  readonly leadName: string | null;
+  readonly listing: { readonly platformListingId: string; readonly title: string | null } | null;
+  readonly unitId: string | null;
+  readonly agentId: string | null;
+  /** True once a person linked the unit: a later read does not link it anew. */
+  readonly isLinkedByHand: boolean;
+  readonly workflowState: WorkflowState;
+  readonly outcome: Outcome | null;
+  readonly ownerMode: OwnerMode;
+  readonly epoch: number;
+  readonly handOff: HandOff | null;
+  readonly isSuppressed: boolean;
+  readonly pending: PendingAnswer | null;
+  readonly decision: DecisionRecord | null;
+  /** In thread order. */
+  readonly messages: readonly StoredMessage[];
+  /** In the order in which they were written. */
+  readonly sends: readonly Send[];
+  /** Idempotency key of a reply → id of its send. */
+  readonly replyKeys: Readonly<Record<string, string>>;
+  /** Number of the next message, send or decision. */
+  readonly nextNumber: number;
+  readonly quietWindowMs: number;
+  readonly approvalHoldMs: number;
+};
+
+/** Key of the newest message of the lead, or null. */
+export function newestInbound(state: ConversationState): string | null {
+  return state.messages.findLast((message) => message.side === "lead")?.key ?? null;
+}
+
+/** True when the last one to speak was the lead. */
+export function isLeadWaiting(state: ConversationState): boolean {
+  return state.messages.findLast((message) => message.side !== "system")?.side === "lead";
+}
