@@ -1,0 +1,145 @@
+// The actor of one platform account: poll clock, serial use of the browser, pace, and the sealed session.
+// It decides nothing about leads and never opens a browser: it lends the session to a visitor and takes it back.
+import { DurableObject } from "cloudflare:workers";
+import type { AccountActor, AccountSettings, AccountStatus, ActorRefusal, Visit, VisitReport } from "#contracts/actors";
+import type { StorageState } from "#contracts/browser";
+import type { IngestJob } from "#contracts/queue";
+import {
+  type AccountState,
+  afterSignal,
+  beginVisit,
+  configure,
+  endVisit,
+  isPollDue,
+  NEW_ACCOUNT,
+  type Purpose,
+  renewVisit,
+  restart,
+  resume,
+  type VisitEnd,
+  wake,
+} from "#domain/account/account";
+import { assert } from "#domain/kernel/assert";
+import { err, ok, type Result } from "#domain/kernel/result";
+import { armAlarm } from "#objects/runtime/next-alarm";
+import { sqlMigrate } from "#objects/runtime/sql-migrate";
+import { AccountLog } from "./log.ts";
+import { ACCOUNT_MIGRATIONS } from "./migrations.ts";
+import { importSealKey, seal, unseal } from "./seal.ts";
+
+export type AccountBindings = { readonly INGEST_QUEUE: Queue<IngestJob>; readonly STORAGE_STATE_KEY: string };
+
+/** Tells visits of this run of the process from those of an earlier one. Made on first use: chance is not to be had before. */
+let bootId: string | null = null;
+
+export class AccountObject extends DurableObject<AccountBindings> implements AccountActor {
+  readonly #log: AccountLog;
+  readonly #bootId: string;
+  #settings: AccountSettings | null;
+  #state: AccountState;
+
+  constructor(ctx: DurableObjectState, env: AccountBindings) {
+    super(ctx, env);
+    bootId ??= crypto.randomUUID();
+    this.#bootId = bootId;
+    sqlMigrate(ctx.storage, ACCOUNT_MIGRATIONS);
+    this.#log = new AccountLog(ctx.storage.sql);
+    const stored = this.#log.load();
+    this.#settings = stored?.settings ?? null;
+    this.#state = restart(stored?.state ?? NEW_ACCOUNT, this.#bootId);
+    this.#arm();
+  }
+
+  async configure(settings: AccountSettings): Promise<void> {
+    assert(
+      this.#settings === null || this.#settings.accountId === settings.accountId,
+      "an account actor serves one account",
+    );
+    this.#settings = settings;
+    this.#commit(configure(this.#state, settings, Date.now()));
+  }
+
+  async beginVisit(purpose: Purpose): Promise<Result<Visit, ActorRefusal & { readonly retryAtMs: number }>> {
+    const nowMs = Date.now();
+    const token = crypto.randomUUID();
+    const begun = beginVisit(this.#state, { token, purpose, bootId: this.#bootId }, nowMs);
+    if (!begun.ok) return err(begun.error);
+    this.#commit(begun.value);
+    return ok({ token, storageState: await this.#storageState(), threadMarks: this.#log.threadMarks() });
+  }
+
+  async renewVisit(token: string): Promise<boolean> {
+    const renewed = renewVisit(this.#state, token, Date.now());
+    if (renewed !== null) this.#commit(renewed);
+    return renewed !== null;
+  }
+
+  async endVisit(token: string, report: VisitReport): Promise<void> {
+    const sealed = report.storageState === null ? null : await this.#seal(report.storageState);
+    const nowMs = Date.now();
+    const ended = endVisit(this.#state, token, endOf(report), nowMs, Math.random());
+    if (ended === null) return;
+    this.#commit(ended, () => {
+      this.#log.saveMarks(report.readMarks, nowMs);
+      if (sealed !== null) this.#log.saveSealed(sealed);
+    });
+  }
+
+  async wake(): Promise<void> {
+    this.#commit(wake(this.#state, Date.now()));
+  }
+
+  async resume(): Promise<void> {
+    this.#commit(resume(this.#state, Date.now()));
+  }
+
+  async status(): Promise<AccountStatus> {
+    const { loginState, stopped, lastSuccessAtMs, lastError, nextPollAtMs } = this.#state;
+    return { loginState, stopped, lastSuccessAtMs, lastError, nextPollAtMs };
+  }
+
+  override async alarm(): Promise<void> {
+    const nowMs = Date.now();
+    if (this.#settings === null || !isPollDue(this.#state, nowMs)) {
+      this.#arm();
+      return;
+    }
+    const { organisationId, accountId } = this.#settings;
+    // Noted before it is given: a lost signal is repeated, and a queue that is down does not make the alarm spin.
+    this.#commit(afterSignal(this.#state, nowMs));
+    await this.env.INGEST_QUEUE.send({ job: "ingest", organisationId, accountId });
+  }
+
+  #commit(state: AccountState, alsoWrite: () => void = () => {}): void {
+    const settings = this.#settings;
+    if (settings === null) return;
+    this.ctx.storage.transactionSync(() => {
+      this.#log.save(settings, state);
+      alsoWrite();
+    });
+    this.#state = state;
+    this.#arm();
+  }
+
+  #arm(): void {
+    this.ctx.waitUntil(armAlarm(this.ctx.storage, [this.#state.nextPollAtMs], Date.now()));
+  }
+
+  async #storageState(): Promise<StorageState | null> {
+    const sealed = this.#log.sealed();
+    if (sealed === null || this.#settings === null) return null;
+    return unseal(await importSealKey(this.env.STORAGE_STATE_KEY), this.#settings.accountId, sealed);
+  }
+
+  async #seal(state: StorageState): Promise<Uint8Array | null> {
+    if (this.#settings === null) return null;
+    return seal(await importSealKey(this.env.STORAGE_STATE_KEY), this.#settings.accountId, state);
+  }
+}
+
+function endOf(report: VisitReport): VisitEnd {
+  if (report.fault === null) return { loginState: report.loginState, fault: null };
+  const { code, message, retryAfterMs } = report.fault;
+  const fault = { code, message, isStopping: report.isStopping, retryAfterMs: retryAfterMs ?? 0 };
+  return { loginState: report.loginState, fault };
+}
