@@ -55,10 +55,11 @@ async function readChangedThreads(
 export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSighting): Promise<boolean> {
   const { organisationId, platform } = work;
   const { accountId } = work.settings;
-  const { threadId, listing } = sighting;
+  const seen = sighting.listing;
+  const { threadId } = sighting;
   const [conversationId, link, policy] = await Promise.all([
     conversationIdOf(organisationId, accountId, threadId),
-    linkOf(deps.db, organisationId, accountId, listing?.platformListingId ?? null, listing?.title ?? null),
+    linkOf(deps.db, organisationId, accountId, seen?.platformListingId ?? null, seen?.title ?? null),
     policyOf(deps.db, organisationId),
   ]);
   const ingested = await deps.conversation(conversationId).ingest(
@@ -69,7 +70,8 @@ export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSi
       quietWindowMs: policy.quietWindowMs,
       approvalHoldMs: policy.approvalHoldMs,
     },
-    sighting,
+    // Some pages show the advert's id alone; the records may know its title.
+    { ...sighting, listing: seen === null ? null : { ...seen, title: seen.title ?? link.listingTitle } },
   );
   return ingested.ok;
 }

@@ -1,0 +1,120 @@
+// Sends inside a conversation, its jobs, and its audit lines (C22-C24, C26, C28).
+import { describe, expect, it } from "vitest";
+import { DELIVERING_LEASE_MS } from "../sending/limits.ts";
+import { auditNote } from "./audit.ts";
+import { wantedJobs } from "./effect.ts";
+import { asked, HOLD_MS, lead, ours, QUIET_MS, sightingOf, T0, Talk } from "./talk.ts";
+
+describe("sending", () => {
+  const thread = [lead("Is it available?")];
+
+  it("recognises its own message after the click and calls it sent", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    expect(talk.click(thread)).toBeNull();
+    talk.read([...thread, ours("Yes,  it is available.\n-- \nHarbour")], T0 + HOLD_MS);
+    expect(talk.sends).toEqual(["sent"]);
+    expect(talk.now.messages.at(-1)).toMatchObject({ author: "assistant", sendId: "cv_1.3" });
+    expect(talk.now.ownerMode).toBe("ai");
+  });
+
+  it("stops before the click when the pre-image holds a new message of the lead", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    expect(talk.click([...thread, lead("Wait, another question")])).toBe("STALE");
+    expect(talk.sends).toEqual(["cancelled"]);
+    expect(talk.now.pending?.basis).toBe("m4");
+  });
+
+  it("stops before the click when a person took over meanwhile", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    const sendId = talk.now.sends[0]?.id ?? "";
+    talk.tell({ do: "claim_send", sendId, token: "a", sendMode: "auto_send", nowMs: T0 });
+    talk.reply("I am answering this.");
+    const preImage = sightingOf(thread, T0, true);
+    expect(talk.tell({ do: "allow_delivery", sendId, token: "a", preImage, nowMs: T0 })).toBe("STALE");
+  });
+
+  it("[C22] lets the sends of a conversation leave in order, one at a time", () => {
+    const talk = asked();
+    talk.reply("first");
+    talk.reply("second");
+    talk.tell({ do: "tick", nowMs: T0 + HOLD_MS });
+    const [first, second] = talk.now.sends.map((send) => send.id);
+    const claim = { do: "claim_send", token: "a", sendMode: "auto_send", nowMs: T0 + HOLD_MS } as const;
+    expect(talk.tell({ ...claim, sendId: second ?? "" })).toBe("NOT_NOW");
+    expect(talk.tell({ ...claim, sendId: first ?? "" })).toBeNull();
+    expect(talk.tell({ ...claim, sendId: second ?? "", token: "b" })).toBe("NOT_NOW");
+  });
+
+  it("[C23] a failed send opens a hand-off", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    talk.click(thread);
+    const failure = { code: "PLATFORM_REFUSED", message: "Blocked.", next: "Look." };
+    const sendId = talk.now.sends[0]?.id ?? "";
+    talk.tell({
+      do: "report_send",
+      sendId,
+      token: "a",
+      report: { saw: "refusal", failure, postImage: null },
+      nowMs: T0,
+    });
+    expect(talk.sends).toEqual(["failed"]);
+    expect(talk.now.handOff?.reason.code).toBe("send_failed");
+  });
+
+  it("[C24] returns what policy approved to a draft when sending by itself was switched off", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    const sendId = talk.now.sends[0]?.id ?? "";
+    expect(talk.tell({ do: "claim_send", sendId, token: "a", sendMode: "draft_only", nowMs: T0 })).toBe("NOT_NOW");
+    expect(talk.sends).toEqual(["draft"]);
+  });
+
+  it("[C26] wants exactly the jobs that its state needs", () => {
+    const talk = asked();
+    expect(wantedJobs(talk.now)).toMatchObject([{ key: "decide", dueAtMs: T0 + QUIET_MS }]);
+    talk.decided({}, "auto_send");
+    expect(wantedJobs(talk.now)).toMatchObject([{ topic: "send", sendId: "cv_1.3" }]);
+    talk.click(thread);
+    expect(wantedJobs(talk.now)).toEqual([]);
+    talk.tell({ do: "tick", nowMs: T0 + HOLD_MS + DELIVERING_LEASE_MS });
+    expect(wantedJobs(talk.now)).toMatchObject([{ topic: "reconcile", sendId: "cv_1.3" }]);
+    talk.read([...thread, ours("Yes, it is available.")], T0 + 500_000);
+    expect(wantedJobs(talk.now)).toEqual([]);
+  });
+
+  it("marks a text that shows twice as an incident", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    talk.click(thread);
+    talk.read([...thread, ours("Yes, it is available.", "p1")]);
+    talk.read([...thread, ours("Yes, it is available.", "p1"), ours("Yes, it is available.", "p2")]);
+    expect(talk.now.sends[0]).toMatchObject({ state: "sent", isDuplicated: true });
+    expect(talk.now.ownerMode).toBe("ai");
+  });
+});
+
+describe("the audit line", () => {
+  it("[C28] holds no message text and no name, whatever happened", () => {
+    const secret = "My number is 555-0100";
+    const talk = new Talk();
+    talk.read([lead(secret)]);
+    talk.decided({ reply: `You said: ${secret}` });
+    talk.tell({
+      do: "approve_draft",
+      userId: "us_1",
+      sendId: talk.now.draftId,
+      body: `${secret}!`,
+      nowMs: T0,
+    } as never);
+    talk.reply(secret);
+    const notes = talk.events.map(auditNote).filter((note) => note !== null);
+    expect(notes.length).toBeGreaterThan(4);
+    const text = JSON.stringify(notes);
+    expect(text).not.toContain("555-0100");
+    expect(text).not.toContain("Jamie");
+  });
+});

@@ -1,0 +1,13 @@
+// The bindings of test/objects/wrangler.toml, for `env` from "cloudflare:test".
+import type { AccountObject } from "#objects/account/account-object";
+import type { ConversationObject } from "#objects/conversation/conversation-object";
+
+declare global {
+  namespace ActorTests {
+    interface Bindings {
+      CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
+      ACCOUNTS: DurableObjectNamespace<AccountObject>;
+      STORAGE_STATE_KEY: string;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// Tests of the actors, inside workerd on real SQLite, with evictions.
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const TEST_KEY = Buffer.from("0123456789abcdef0123456789abcdef").toString("base64");
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest({
+      remoteBindings: false,
+      wrangler: { configPath: "./test/objects/wrangler.toml" },
+      miniflare: { bindings: { STORAGE_STATE_KEY: TEST_KEY } },
+    }),
+  ],
+  test: { name: "objects", include: ["test/objects/**/*.test.ts"], sequence: { groupOrder: 1 } },
+});
