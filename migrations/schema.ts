@@ -1,0 +1,257 @@
+// The tables of D1, as drizzle reads them; drizzle-kit generates the SQL beside this file from it.
+// D1 is for lists, links and policy. A conversation's truth is in its actor: `conversations` and `audit_entries` are
+// projections of it. Every table of ours carries organisation_id, and every index that serves a list starts with it.
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { QueueJob } from "#contracts/queue";
+import { organization, user } from "./auth-schema.ts";
+
+export * from "./auth-schema.ts";
+
+/** Epoch milliseconds. */
+const instant = (name: string) => integer(name);
+const flag = (name: string) => integer(name, { mode: "boolean" });
+const organisationId = () =>
+  text("organisation_id")
+    .notNull()
+    .references(() => organization.id);
+
+/** One row per organisation; a missing row means the careful defaults. */
+export const organisationSettings = sqliteTable("organisation_settings", {
+  organisationId: organisationId().primaryKey(),
+  defaultSendMode: text("default_send_mode", { enum: ["draft_only", "auto_send"] })
+    .notNull()
+    .default("draft_only"),
+  isKillSwitchOn: flag("is_kill_switch_on").notNull().default(false),
+  quietWindowMs: integer("quiet_window_ms").notNull().default(30_000),
+  approvalHoldMs: integer("approval_hold_ms").notNull().default(5_000),
+});
+
+export const platformAccounts = sqliteTable(
+  "platform_accounts",
+  {
+    id: text("id").primaryKey(),
+    organisationId: organisationId(),
+    platform: text("platform", {
+      enum: ["spareroom", "roomies", "leasebreak", "renthop", "furnishedfinder"],
+    }).notNull(),
+    label: text("label").notNull(),
+    isActive: flag("is_active").notNull().default(true),
+    /** Null: the organisation's default holds. */
+    sendMode: text("send_mode", { enum: ["draft_only", "auto_send"] }),
+    integrationMode: text("integration_mode", { enum: ["rpa"] })
+      .notNull()
+      .default("rpa"),
+    rolloutStage: text("rollout_stage", { enum: ["shadow", "canary", "full"] })
+      .notNull()
+      .default("shadow"),
+    pollIntervalMs: integer("poll_interval_ms").notNull().default(600_000),
+    /** The NAME of an entry of the credentials secret; never a credential. */
+    credentialsRef: text("credentials_ref").notNull(),
+    loginState: text("login_state", { enum: ["in", "out", "gate", "challenge", "blocked"] }),
+    stoppedCode: text("stopped_code"),
+    stoppedMessage: text("stopped_message"),
+    stoppedNext: text("stopped_next"),
+    stoppedAtMs: instant("stopped_at_ms"),
+    lastSuccessAtMs: instant("last_success_at_ms"),
+    lastErrorCode: text("last_error_code"),
+    lastErrorMessage: text("last_error_message"),
+    lastErrorAtMs: instant("last_error_at_ms"),
+    nextPollAtMs: instant("next_poll_at_ms"),
+  },
+  (t) => [index("platform_accounts_by_organisation").on(t.organisationId, t.label)],
+);
+
+export const units = sqliteTable(
+  "units",
+  {
+    id: text("id").primaryKey(),
+    organisationId: organisationId(),
+    label: text("label").notNull(),
+    /** IANA zone. */
+    zone: text("zone").notNull(),
+  },
+  (t) => [index("units_by_organisation").on(t.organisationId, t.label)],
+);
+
+/** What replies may state about a unit. Record path: unit_facts/<unit_id>/<name>. */
+export const unitFacts = sqliteTable(
+  "unit_facts",
+  {
+    organisationId: organisationId(),
+    unitId: text("unit_id")
+      .notNull()
+      .references(() => units.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    /** JSON: a string or a number. */
+    value: text("value", { mode: "json" }).$type<string | number>().notNull(),
+    updatedAtMs: instant("updated_at_ms").notNull(),
+    /** After this the fact is stale and is not stated any more; null: until changed. */
+    validUntilMs: instant("valid_until_ms"),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.unitId, t.name] })],
+);
+
+/** A unit advertised on one platform account; unit_id null until an admin links it. */
+export const listings = sqliteTable(
+  "listings",
+  {
+    id: text("id").primaryKey(),
+    organisationId: organisationId(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => platformAccounts.id, { onDelete: "cascade" }),
+    platformListingId: text("platform_listing_id").notNull(),
+    title: text("title"),
+    unitId: text("unit_id").references(() => units.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    uniqueIndex("listings_by_platform_id").on(t.accountId, t.platformListingId),
+    index("listings_by_organisation").on(t.organisationId, t.unitId),
+  ],
+);
+
+/** Who works on a unit; the lowest priority number comes first. */
+export const assignments = sqliteTable(
+  "assignments",
+  {
+    organisationId: organisationId(),
+    unitId: text("unit_id")
+      .notNull()
+      .references(() => units.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    priority: integer("priority").notNull().default(100),
+    isActive: flag("is_active").notNull().default(true),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.unitId, t.userId] }),
+    index("assignments_by_agent").on(t.organisationId, t.userId),
+    check("assignments_priority", sql`${t.priority} between 1 and 1000`),
+  ],
+);
+
+/** Board rows: the projection of every conversation actor, guarded by its version. */
+export const conversations = sqliteTable(
+  "conversations",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    accountId: text("account_id").notNull(),
+    platform: text("platform", {
+      enum: ["spareroom", "roomies", "leasebreak", "renthop", "furnishedfinder"],
+    }).notNull(),
+    threadId: text("thread_id").notNull(),
+    version: integer("version").notNull(),
+    leadName: text("lead_name"),
+    platformListingId: text("platform_listing_id"),
+    listingTitle: text("listing_title"),
+    unitId: text("unit_id"),
+    agentId: text("agent_id"),
+    workflowState: text("workflow_state", {
+      enum: ["lead", "showing", "follow_up_1", "follow_up_2", "outcome"],
+    }).notNull(),
+    outcome: text("outcome", {
+      enum: [
+        "not_interested",
+        "wants_reschedule",
+        "no_reply",
+        "showing_confirmed",
+        "general_question",
+        "human_required",
+        "no_show",
+        "completed",
+      ],
+    }),
+    ownerMode: text("owner_mode", { enum: ["ai", "ai_reminders_only", "human"] }).notNull(),
+    /** An outcome stands and nobody has to act. */
+    isClosed: flag("is_closed").notNull(),
+    hasHandOff: flag("has_hand_off").notNull(),
+    handOffCode: text("hand_off_code"),
+    handOffSentence: text("hand_off_sentence"),
+    handOffOpenedAtMs: instant("hand_off_opened_at_ms"),
+    handOffDeadlineAtMs: instant("hand_off_deadline_at_ms"),
+    draftId: text("draft_id"),
+    sending: text("sending", { enum: ["none", "waiting", "on_its_way", "unknown", "failed"] }).notNull(),
+    hasDuplicate: flag("has_duplicate").notNull(),
+    isSuppressed: flag("is_suppressed").notNull(),
+    lastFrom: text("last_from", { enum: ["lead", "us", "system"] }),
+    lastPreview: text("last_preview"),
+    /** 0 while there is no message, so that the list has a total order. */
+    lastAtMs: instant("last_at_ms").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    index("conversations_board").on(t.organisationId, sql`has_hand_off desc`, sql`last_at_ms desc`, sql`id desc`),
+    index("conversations_by_state").on(
+      t.organisationId,
+      t.isClosed,
+      sql`has_hand_off desc`,
+      sql`last_at_ms desc`,
+      sql`id desc`,
+    ),
+    index("conversations_by_agent").on(
+      t.organisationId,
+      t.agentId,
+      sql`has_hand_off desc`,
+      sql`last_at_ms desc`,
+      sql`id desc`,
+    ),
+    index("conversations_with_draft")
+      .on(t.organisationId, sql`has_hand_off desc`, sql`last_at_ms desc`, sql`id desc`)
+      .where(sql`draft_id is not null`),
+  ],
+);
+
+/** Kept beside every upsert, so that the tabs of a board of 100,000 rows cost one row to read. */
+export const conversationCounters = sqliteTable(
+  "conversation_counters",
+  {
+    organisationId: organisationId(),
+    /** An agent's user id, or "" for the whole organisation. */
+    agentId: text("agent_id").notNull(),
+    open: integer("open").notNull(),
+    handOffs: integer("hand_offs").notNull(),
+    drafts: integer("drafts").notNull(),
+    closed: integer("closed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.agentId] })],
+);
+
+/** Who did what (R28). Ids, codes and numbers; never message text. */
+export const auditEntries = sqliteTable(
+  "audit_entries",
+  {
+    id: text("id").primaryKey(),
+    organisationId: organisationId(),
+    /** Null for changes of accounts and policy. */
+    conversationId: text("conversation_id"),
+    /** Sequence in the conversation's event log; null without a conversation. */
+    seq: integer("seq"),
+    atMs: instant("at_ms").notNull(),
+    actor: text("actor").notNull(),
+    action: text("action").notNull(),
+    detail: text("detail", { mode: "json" }).$type<Record<string, string | number | boolean | null>>().notNull(),
+  },
+  (t) => [
+    uniqueIndex("audit_entries_once").on(t.conversationId, t.seq),
+    index("audit_entries_by_time").on(t.organisationId, sql`at_ms desc`, sql`id desc`),
+    index("audit_entries_by_conversation").on(t.organisationId, t.conversationId, sql`at_ms desc`, sql`id desc`),
+  ],
+);
+
+/** Queue messages whose retries are exhausted (R20). A job holds ids only. */
+export const deadLetters = sqliteTable(
+  "dead_letters",
+  {
+    /** Id of the queue message: a redelivery is the same row. */
+    id: text("id").primaryKey(),
+    /** Null when the message was no job of ours. */
+    organisationId: text("organisation_id"),
+    job: text("job", { mode: "json" }).$type<QueueJob>(),
+    atMs: instant("at_ms").notNull(),
+    replayedAtMs: instant("replayed_at_ms"),
+  },
+  (t) => [index("dead_letters_by_time").on(t.organisationId, sql`at_ms desc`, sql`id desc`)],
+);

@@ -1,0 +1,138 @@
+// A conversation actor that keeps what a test gives it, answers like the real one, and refuses what a test asks it to.
+import { DurableObject } from "cloudflare:workers";
+import type { ActorRefusal, ConversationActor, ConversationCore, ConversationDetail } from "#contracts/actors";
+import type { SendView } from "#contracts/api/conversation";
+import { ok, type Result, refuse } from "#domain/kernel/result";
+import type { Outcome } from "#domain/triage/decision";
+
+type ApiDoor = Pick<
+  ConversationActor,
+  "detail" | "reply" | "approveDraft" | "rejectDraft" | "cancelSend" | "setOutcome" | "reopen" | "setOwner" | "linkUnit"
+>;
+type Reply = { readonly body: string; readonly send: SendView };
+
+export class FakeConversation extends DurableObject implements ApiDoor {
+  private core: ConversationCore | null = null;
+  private refusal: ActorRefusal | null = null;
+  private replies = new Map<string, Reply>();
+
+  async begin(core: ConversationCore): Promise<void> {
+    this.core = core;
+  }
+
+  /** Everything is refused with this until it is null again. */
+  async refuseWith(refusal: ActorRefusal | null): Promise<void> {
+    this.refusal = refusal;
+  }
+
+  async detail(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    const core = this.own(organisationId);
+    return core.ok ? ok(detailOf(core.value)) : core;
+  }
+
+  async reply(
+    organisationId: string,
+    userId: string,
+    request: Parameters<ConversationActor["reply"]>[2],
+  ): Promise<Result<SendView, ActorRefusal>> {
+    const core = this.own(organisationId);
+    if (!core.ok) return core;
+    const known = this.replies.get(request.idempotencyKey);
+    if (known !== undefined && known.body !== request.body) {
+      return refuse("IDEMPOTENCY_KEY_REUSED", "This key stands for another reply.", "Use a new key.");
+    }
+    const id = `${core.value.conversationId}.${this.replies.size + 1}`;
+    const reply = known ?? { body: request.body, send: sendOf(id, request.body, userId) };
+    this.replies.set(request.idempotencyKey, reply);
+    return ok(reply.send);
+  }
+
+  async approveDraft(
+    organisationId: string,
+    userId: string,
+    sendId: string,
+    body: string | null,
+  ): Promise<Result<SendView, ActorRefusal>> {
+    const core = this.own(organisationId);
+    return core.ok ? ok(sendOf(sendId, body ?? "as drafted", userId)) : core;
+  }
+
+  async rejectDraft(organisationId: string, userId: string, sendId: string): Promise<Result<SendView, ActorRefusal>> {
+    return await this.approveDraft(organisationId, userId, sendId, null);
+  }
+
+  async cancelSend(organisationId: string, userId: string, sendId: string): Promise<Result<SendView, ActorRefusal>> {
+    return await this.approveDraft(organisationId, userId, sendId, null);
+  }
+
+  async setOutcome(
+    organisationId: string,
+    _userId: string,
+    outcome: Outcome,
+  ): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { workflowState: "outcome", outcome });
+  }
+
+  async reopen(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { workflowState: "lead", outcome: null });
+  }
+
+  async setOwner(
+    organisationId: string,
+    _userId: string,
+    ownerMode: ConversationCore["ownerMode"],
+  ): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { ownerMode });
+  }
+
+  async linkUnit(
+    organisationId: string,
+    _userId: string,
+    unitId: string,
+    agentId: string | null,
+  ): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { unitId, agentId });
+  }
+
+  private change(organisationId: string, change: Partial<ConversationCore>): Result<ConversationDetail, ActorRefusal> {
+    const core = this.own(organisationId);
+    if (!core.ok) return core;
+    this.core = { ...core.value, ...change, version: core.value.version + 1 };
+    return ok(detailOf(this.core));
+  }
+
+  private own(organisationId: string): Result<ConversationCore, ActorRefusal> {
+    if (this.refusal !== null) return { ok: false, error: this.refusal };
+    if (this.core === null || this.core.organisationId !== organisationId) {
+      return refuse("NOT_FOUND", "There is no such conversation.", "Go back.");
+    }
+    return ok(this.core);
+  }
+}
+
+function sendOf(id: string, body: string, _userId: string): SendView {
+  const createdAt = new Date(0).toISOString();
+  return {
+    id,
+    state: "approved",
+    body,
+    author: "agent",
+    createdAt,
+    releaseAt: null,
+    isEdited: false,
+    failure: null,
+    returned: null,
+  };
+}
+
+function detailOf(core: ConversationCore): ConversationDetail {
+  return {
+    core,
+    epoch: 1,
+    lastInboundId: null,
+    messages: [],
+    sends: [],
+    decision: null,
+    actions: { reply: null, setOutcome: null, reopen: null, takeOver: null, giveBack: null },
+  };
+}

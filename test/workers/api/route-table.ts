@@ -1,0 +1,82 @@
+// Every route of the API, with a request that would succeed for who may make it. The scope tests walk this table and
+// the app's own routes, so that a new route cannot be left out.
+import { addDeadLetter } from "#workers/store/dead-letters";
+import { type Agency, db, freshId } from "./agency.ts";
+
+/** `open`: no session. `own`: everybody, their own. `admin`: admins only. */
+export type RouteCase = {
+  readonly access: "open" | "own" | "admin";
+  readonly request: (ids: Ids) => { readonly path: string; readonly body?: unknown };
+};
+
+/** Ids that the requests name. */
+export type Ids = {
+  readonly conversationId: string;
+  readonly accountId: string;
+  readonly unitId: string;
+  readonly deadLetterId: string;
+};
+
+/** Ids of an agency; every request finds its own dead letter, because one can be played again only once. */
+export async function idsOf(agency: Agency, conversationId: string): Promise<Ids> {
+  const deadLetterId = freshId("message");
+  const job = { job: "project", organisationId: agency.id, conversationId } as const;
+  await addDeadLetter(db, { id: deadLetterId, organisationId: agency.id, job, atMs: 1 });
+  return { conversationId, accountId: agency.accountId, unitId: agency.unitId, deadLetterId };
+}
+
+export const ROUTES: Readonly<Record<string, RouteCase>> = {
+  "GET /openapi.json": open("/openapi.json"),
+  "GET /api/health": open("/api/health"),
+  "POST /api/auth/sign-in/email": open("/api/auth/sign-in/email", {}),
+  "POST /api/auth/sign-out": open("/api/auth/sign-out", {}),
+  "POST /api/auth/change-password": open("/api/auth/change-password", {}),
+  "GET /api/auth/organization/list": open("/api/auth/organization/list"),
+  "POST /api/auth/organization/set-active": open("/api/auth/organization/set-active", {}),
+  "POST /api/auth/organization/update-member-role": open("/api/auth/organization/update-member-role", {}),
+  "POST /api/auth/organization/remove-member": open("/api/auth/organization/remove-member", {}),
+  "GET /api/board/socket": { access: "own", request: () => ({ path: "/api/board/socket" }) },
+  "GET /api/me": { access: "own", request: () => ({ path: "/api/me" }) },
+  "GET /api/units": { access: "own", request: () => ({ path: "/api/units" }) },
+  "GET /api/conversations": { access: "own", request: () => ({ path: "/api/conversations?view=all" }) },
+  "GET /api/conversations/:id": conversation("own", ""),
+  "GET /api/conversations/:id/audit": conversation("own", "/audit"),
+  "POST /api/conversations/:id/replies": conversation("own", "/replies", { body: "Hello" }),
+  "POST /api/conversations/:id/outcome": conversation("own", "/outcome", { outcome: "completed" }),
+  "POST /api/conversations/:id/reopen": conversation("own", "/reopen", {}),
+  "POST /api/conversations/:id/owner": conversation("own", "/owner", { mode: "human" }),
+  "POST /api/conversations/:id/unit": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/conversations/${ids.conversationId}/unit`, body: { unitId: ids.unitId } }),
+  },
+  "POST /api/drafts/:id/approve": send("/api/drafts", "/approve"),
+  "POST /api/drafts/:id/reject": send("/api/drafts", "/reject"),
+  "POST /api/sends/:id/cancel": send("/api/sends", "/cancel"),
+  "GET /api/accounts": { access: "admin", request: () => ({ path: "/api/accounts" }) },
+  "GET /api/accounts/:id": platformAccount(""),
+  "PATCH /api/accounts/:id": platformAccount("", { isActive: true }),
+  "POST /api/accounts/:id/resume": platformAccount("/resume", {}),
+  "POST /api/accounts/:id/poll": platformAccount("/poll", {}),
+  "GET /api/dead-letters": { access: "admin", request: () => ({ path: "/api/dead-letters" }) },
+  "POST /api/dead-letters/:id/replay": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/dead-letters/${ids.deadLetterId}/replay`, body: {} }),
+  },
+  "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
+};
+
+function open(path: string, body?: unknown): RouteCase {
+  return { access: "open", request: () => ({ path, body }) };
+}
+
+function conversation(access: "own" | "admin", tail: string, body?: unknown): RouteCase {
+  return { access, request: (ids) => ({ path: `/api/conversations/${ids.conversationId}${tail}`, body }) };
+}
+
+function send(head: string, tail: string): RouteCase {
+  return { access: "own", request: (ids) => ({ path: `${head}/${ids.conversationId}.1${tail}`, body: {} }) };
+}
+
+function platformAccount(tail: string, body?: unknown): RouteCase {
+  return { access: "admin", request: (ids) => ({ path: `/api/accounts/${ids.accountId}${tail}`, body }) };
+}

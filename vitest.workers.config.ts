@@ -1,0 +1,34 @@
+// Tests of routes, stores and the board, inside workerd with a real D1 and real Durable Objects. The conversation and
+// account actors are small fakes here (test/workers/api/worker-entry.ts), so that a test can make them refuse anything.
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const TEST_KEY = Buffer.from("0123456789abcdef0123456789abcdef").toString("base64");
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      main: "./test/workers/api/worker-entry.ts",
+      remoteBindings: false,
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        bindings: {
+          TEST_MIGRATIONS: await readD1Migrations("./migrations"),
+          BETTER_AUTH_SECRET: "a-secret-for-tests-only-0123456789",
+          STORAGE_STATE_KEY: TEST_KEY,
+          PLATFORM_CREDENTIALS: JSON.stringify({ demo: { username: "demo", password: "demo" } }),
+        },
+      },
+    })),
+  ],
+  test: {
+    name: "workers",
+    include: ["test/workers/**/*.test.ts"],
+    setupFiles: ["./test/workers/api/apply-migrations.ts"],
+    sequence: { groupOrder: 1 },
+    deps: {
+      // Its modules import each other without an extension.
+      optimizer: { ssr: { enabled: true, include: ["itty-durable"] } },
+    },
+  },
+});

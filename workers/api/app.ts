@@ -1,0 +1,70 @@
+// The HTTP API: the order of middleware, and which routes exist. `AppType` is the web app's typed client.
+// The order matters: an unknown address is told before anyone signs in; the WebSocket is handed over before headers
+// are set on its answer; everything below `signedIn` needs a session.
+import { Hono } from "hono";
+import type { ApiEnv } from "./api-env.ts";
+import { classify, logUnexpected } from "./classify.ts";
+import { bodyLimit, jsonBody } from "./middleware/body.ts";
+import { composed } from "./middleware/composed.ts";
+import { knownRoute } from "./middleware/known-route.ts";
+import { noStore } from "./middleware/no-store.ts";
+import { requestId } from "./middleware/request-id.ts";
+import { sameOrigin } from "./middleware/same-origin.ts";
+import { secureHeaders } from "./middleware/secure-headers.ts";
+import { signedIn } from "./middleware/signed-in.ts";
+import { serveOpenApi } from "./openapi.ts";
+import { answerWith, notFound } from "./problem.ts";
+import { accounts } from "./routes/accounts.ts";
+import { audit } from "./routes/audit.ts";
+import { auth } from "./routes/auth.ts";
+import { board } from "./routes/board.ts";
+import { conversationCommands } from "./routes/conversation-commands.ts";
+import { conversations } from "./routes/conversations.ts";
+import { deadLetters } from "./routes/dead-letters.ts";
+import { health } from "./routes/health.ts";
+import { me } from "./routes/me.ts";
+import { drafts, sends } from "./routes/sends.ts";
+import { units } from "./routes/units.ts";
+
+const app = new Hono<ApiEnv>();
+
+app.onError((thrown, c) => {
+  const problem = classify(thrown);
+  if (problem.code === "INTERNAL") logUnexpected(thrown, c.get("requestId"), c.req.routePath);
+  return answerWith(c, problem);
+});
+app.notFound((c) => answerWith(c, notFound()));
+
+app.use(requestId);
+app.use(
+  "/api/board/*",
+  composed,
+  knownRoute(() => app.routes),
+  sameOrigin,
+  signedIn,
+);
+const withBoard = app.route("/api/board", board);
+
+app.use(secureHeaders);
+app.use(noStore);
+app.use(knownRoute(() => app.routes));
+app.use(composed);
+app.use(sameOrigin);
+app.use(bodyLimit);
+app.use(jsonBody);
+const withOpen = withBoard.route("/api/auth", auth).route("/api/health", health);
+serveOpenApi(app);
+
+app.use("/api/*", signedIn);
+export const api = withOpen
+  .route("/api/me", me)
+  .route("/api/conversations", conversations)
+  .route("/api/conversations", conversationCommands)
+  .route("/api/drafts", drafts)
+  .route("/api/sends", sends)
+  .route("/api/units", units)
+  .route("/api/accounts", accounts)
+  .route("/api/audit", audit)
+  .route("/api/dead-letters", deadLetters);
+
+export type AppType = typeof api;

@@ -1,0 +1,73 @@
+// Organisations and the policy in force for each; a missing settings row means the careful defaults.
+// Also tells who is a member, because a role counts only while the membership stands.
+import { and, asc, eq } from "drizzle-orm";
+import { ROLES, type Role } from "#contracts/api/organisation";
+import type { SendMode } from "#domain/rollout/send-mode";
+import { member, organisationSettings, organization, user } from "#migrations/schema";
+import type { Database } from "./database.ts";
+
+/** Policy of an organisation. Everything starts in draft_only. */
+export type OrganisationPolicy = {
+  readonly name: string;
+  readonly organisationDefault: SendMode;
+  readonly isKillSwitchOn: boolean;
+  /** How long a burst of a lead's messages may go on before it is answered. */
+  readonly quietWindowMs: number;
+  /** How long an approved reply waits, so that it can be undone. */
+  readonly approvalHoldMs: number;
+};
+
+export type Member = {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly role: Role;
+};
+
+export const QUIET_WINDOW_DEFAULT_MS = 30_000;
+export const APPROVAL_HOLD_DEFAULT_MS = 5_000;
+
+/** The policy in force; the careful defaults for an organisation without settings. */
+export async function policyOf(db: Database, organisationId: string): Promise<OrganisationPolicy> {
+  const row = await db
+    .select({ name: organization.name, settings: organisationSettings })
+    .from(organization)
+    .leftJoin(organisationSettings, eq(organisationSettings.organisationId, organization.id))
+    .where(eq(organization.id, organisationId))
+    .get();
+  return {
+    name: row?.name ?? "",
+    organisationDefault: row?.settings?.defaultSendMode ?? "draft_only",
+    isKillSwitchOn: row?.settings?.isKillSwitchOn ?? false,
+    quietWindowMs: row?.settings?.quietWindowMs ?? QUIET_WINDOW_DEFAULT_MS,
+    approvalHoldMs: row?.settings?.approvalHoldMs ?? APPROVAL_HOLD_DEFAULT_MS,
+  };
+}
+
+/** The member behind a session; null when the membership ended or carries a role that this product does not know. */
+export async function memberOf(db: Database, organisationId: string, userId: string): Promise<Member | null> {
+  const row = await db
+    .select({
+      role: member.role,
+      user: { id: user.id, name: user.name, email: user.email },
+      organisation: { id: organization.id, name: organization.name },
+    })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .where(and(eq(member.organizationId, organisationId), eq(member.userId, userId)))
+    .get();
+  if (row === undefined) return null;
+  const role = ROLES.find((known) => known === row.role);
+  return role === undefined ? null : { user: row.user, organisation: row.organisation, role };
+}
+
+/** Across organisations: where a user works when a session begins; the first membership, null without one. */
+export async function firstOrganisationOf(db: Database, userId: string): Promise<string | null> {
+  const row = await db
+    .select({ organisationId: member.organizationId })
+    .from(member)
+    .where(eq(member.userId, userId))
+    .orderBy(asc(member.createdAt), asc(member.id))
+    .get();
+  return row?.organisationId ?? null;
+}
