@@ -117,6 +117,14 @@ describe("bodies", () => {
     expect(codeOf(answer)).toBe("UNSUPPORTED_MEDIA_TYPE");
   });
 
+  it("that are empty are an empty object", async () => {
+    const json = { "content-type": "application/json" };
+
+    expect(codeOf(await call("POST", "/api/drafts/cv_none.1/approve", "", json))).toBe("NOT_FOUND");
+    expect(codeOf(await call("POST", "/api/drafts/cv_none.1/approve"))).toBe("NOT_FOUND");
+    expect(codeOf(await reply(""))).toBe("BAD_REQUEST");
+  });
+
   it("of another site are refused", async () => {
     expect(codeOf(await reply({ body: "x" }, { origin: "https://evil.example", "idempotency-key": "k" }))).toBe(
       "NOT_ALLOWED",

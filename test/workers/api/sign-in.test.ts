@@ -1,7 +1,8 @@
+import { exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { meSchema } from "#contracts/api/organisation";
 import { type Agency, makeAgency, makePerson, PASSWORD, type Person } from "./agency.ts";
-import { anonymous, codeOf, signIn } from "./client.ts";
+import { anonymous, codeOf, ORIGIN, signIn } from "./client.ts";
 
 let agency: Agency;
 let admin: Person;
@@ -29,6 +30,20 @@ describe("signing in", () => {
     expect(answer.status).toBe(401);
     expect(codeOf(answer)).toBe("NOT_SIGNED_IN");
     expect(answer.text).not.toContain(admin.email);
+  });
+
+  it("takes a client that is no browser, and no page of another site", async () => {
+    const ask = (headers: Record<string, string>) =>
+      exports.default.fetch(
+        new Request(`${ORIGIN}/api/auth/sign-in/email`, {
+          method: "POST",
+          headers: { "content-type": "application/json", "cf-connecting-ip": "203.0.113.21", ...headers },
+          body: JSON.stringify({ email: admin.email, password: PASSWORD }),
+        }),
+      );
+    expect((await ask({})).status).toBe(200);
+    expect((await ask({ origin: "https://evil.example" })).status).toBe(403);
+    expect((await ask({ "sec-fetch-site": "cross-site" })).status).toBe(403);
   });
 
   it("lets nobody sign up", async () => {
@@ -73,7 +88,7 @@ describe("signing in", () => {
 
   it("limits tries per client address", async () => {
     const statuses: number[] = [];
-    for (let i = 0; i < 11; i++) {
+    for (let i = 0; i < 21; i++) {
       const answer = await anonymous(
         "POST",
         "/api/auth/sign-in/email",

@@ -14,11 +14,19 @@ export const bodyLimit = honoBodyLimit({
   },
 });
 
-/** A body must say that it is JSON, so that no form of another site passes for one. */
+/**
+ * A body must say that it is JSON, so that no form of another site passes for one. An empty body that says so is an empty
+ * object: commands whose fields are all optional can be given without a body.
+ */
 export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   const type = c.req.header("content-type");
-  if (c.req.raw.body !== null && (type === undefined || !/^application\/json\s*(;|$)/i.test(type))) {
+  const isJson = type !== undefined && /^application\/json\s*(;|$)/i.test(type);
+  if (c.req.raw.body !== null && !isJson) {
     throw new Problem("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON, with content-type application/json.");
+  }
+  const isEmpty = c.req.raw.body === null || c.req.header("content-length") === "0";
+  if (isJson && isEmpty && c.req.method !== "GET" && c.req.method !== "HEAD") {
+    c.req.raw = new Request(c.req.raw, { body: "{}" });
   }
   await next();
 });

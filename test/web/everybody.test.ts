@@ -1,0 +1,76 @@
+// The built workboard keeps nobody out by size, theme or screen reader.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { beforeAll, describe, expect, it } from "vitest";
+import { CASES } from "./fake-board/seed.ts";
+import { SIZES, type Size, useWorkboard } from "./workboard.ts";
+
+const rig = useWorkboard();
+let axeSource: string;
+
+beforeAll(async () => {
+  axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+});
+
+describe("every page", () => {
+  const places = [
+    "/conversations",
+    `/conversations/${CASES.draft}`,
+    `/conversations/${CASES.long}`,
+    `/conversations/${CASES.unlinked}`,
+    `/conversations/${CASES.duplicate}`,
+    `/conversations/${CASES.failed}`,
+    `/conversations/${CASES.suppressed}?view=all`,
+    "/accounts",
+    "/nowhere",
+  ];
+
+  for (const size of Object.keys(SIZES) as Size[]) {
+    it(`fits a ${size} without scrolling sideways`, async () => {
+      await rig.open(size);
+      await rig.signIn();
+      for (const path of places) {
+        await visit(path);
+        expect(await rig.page.evaluate("document.documentElement.scrollWidth - innerWidth"), path).toBeLessThanOrEqual(
+          0,
+        );
+        expect(await rig.page.evaluate(SIDEWAYS), path).toEqual([]);
+      }
+    });
+  }
+
+  for (const theme of ["light", "dark"] as const) {
+    for (const size of ["phone", "desk"] as const) {
+      it(`passes axe in the ${theme} theme on a ${size}`, async () => {
+        await rig.open(size, theme);
+        await rig.page.goto(`${rig.running.origin}/login`);
+        await rig.page.getByLabel("E-mail").waitFor();
+        expect(await violations(), "/login").toEqual([]);
+        await rig.signIn();
+        for (const path of places) {
+          await visit(path);
+          expect(await violations(), path).toEqual([]);
+        }
+      });
+    }
+  }
+});
+
+/** Elements that stick out of the window, except in what scrolls or cuts its text on purpose. */
+const SIDEWAYS = `[...document.querySelectorAll("#app *")]
+  .filter((e) => e.checkVisibility() && !e.closest(".tabs, .visually-hidden, [popover], .toasts, bdi"))
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+  .map((e) => e.className || e.tagName)`;
+
+async function visit(path: string): Promise<void> {
+  await rig.page.goto(rig.running.origin + path);
+  await rig.page.locator("h1").first().waitFor({ state: "attached" });
+  await rig.page.locator("a.row, .account-name, .note, .talk-case").first().waitFor({ state: "attached" });
+}
+
+async function violations(): Promise<string[]> {
+  await rig.page.evaluate(axeSource);
+  const found = await rig.page.evaluate(`axe.run(document, { resultTypes: ["violations"] })
+    .then((result) => result.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).join(", ")))`);
+  return found as string[];
+}

@@ -1,0 +1,21 @@
+// Every address of the web app, built in one place. No other file spells a path.
+
+export const LOGIN_PATH = "/login";
+export const CONVERSATIONS_PATH = "/conversations";
+export const ACCOUNTS_PATH = "/accounts";
+
+/** Address of one conversation; `search` keeps the list's filters ("?view=drafts" or ""). */
+export function conversationPath(id: string, search: string): string {
+  return `${CONVERSATIONS_PATH}/${encodeURIComponent(id)}${search}`;
+}
+
+/** Address of the login page that leads back to `from` afterwards. */
+export function loginPath(from: string): string {
+  return from === "/" || from.startsWith(LOGIN_PATH) ? LOGIN_PATH : `${LOGIN_PATH}?next=${encodeURIComponent(from)}`;
+}
+
+/** Where to go after login: only an address of this app, never another site ("//evil", "/\evil"). */
+export function afterLogin(next: string | null | undefined): string {
+  if (!next || !/^\/(?![/\\])/.test(next) || next.startsWith(LOGIN_PATH)) return CONVERSATIONS_PATH;
+  return next;
+}
