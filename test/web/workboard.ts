@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { chromiumPath } from "../local/chromium.ts";
+import { PROJECT_ROOT } from "../local/quiet-environment.ts";
 import { PASSWORD } from "./fake-board/board.ts";
 import { type RunningBoard, serveFakeBoard } from "./fake-board/serve.ts";
 
-const CHROME = process.env["CHROME_PATH"] ?? "/usr/lib/chromium/chromium-headless-shell";
 const STEP_MS_MAX = 8_000;
 
 export const SIZES = { phone: [360, 740], tablet: [768, 1024], desk: [1280, 800] } as const;
@@ -39,7 +40,7 @@ export function useWorkboard(): Rig {
       logLevel: "error",
       build: { outDir: dist },
     });
-    browser = await chromium.launch({ executablePath: CHROME, args: ["--no-sandbox"] });
+    browser = await chromium.launch({ executablePath: chromiumPath(PROJECT_ROOT), args: ["--no-sandbox"] });
   });
   afterAll(async () => {
     await browser?.close();

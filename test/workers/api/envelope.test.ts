@@ -135,6 +135,13 @@ describe("bodies", () => {
 });
 
 describe("the text of a reply", () => {
+  it("is stopped by the guardrails that hold for people too, with the rule's name", async () => {
+    const answer = await reply({ body: "Great schools and a safe neighborhood!" });
+    expect(codeOf(answer)).toBe("TEXT_BLOCKED");
+    expect(answer.text).toContain("T40");
+    expect(answer.text).not.toContain("Great schools");
+  });
+
   it.each([
     ["emoji and right-to-left", "👩‍👩‍👧 مرحبا שלום"],
     ["markup", "<img src=x onerror=alert(1)> & \"quotes\" 'n' \\n"],
