@@ -57,6 +57,14 @@ export async function prepareChromium(options: {
   );
 }
 
+/** The browser that `prepareChromium` put there, for tests that drive one themselves. */
+export function chromiumPath(projectRoot: string): string {
+  const place = placeOf(projectRoot, join(projectRoot, ".cache"));
+  if (place === null || !existsSync(place.wrapper))
+    throw new Error("no Chromium is prepared: run npm test or npm start");
+  return place.wrapper;
+}
+
 /** Longest wait for an installation, and for a browser to show an empty page. */
 const INSTALL_MS_MAX = 10 * 60_000;
 const START_MS_MAX = 30_000;

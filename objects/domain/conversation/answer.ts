@@ -35,6 +35,12 @@ function act(story: Story, record: DecisionRecord, pending: PendingAnswer, nowMs
   else if (nextAction === "book_slot") {
     // A time was chosen; until the assistant books by itself, the agent does.
     handOff(story, { code: "slot_chosen", sentence: "The lead chose a time: please book it." }, nowMs);
+  } else if (decision.intents.includes("cancel")) {
+    handOff(
+      story,
+      { code: "showing_change", sentence: "The lead cancels a showing: please take it off the day." },
+      nowMs,
+    );
   } else write(story, record, pending, nowMs);
 }
 

@@ -103,13 +103,8 @@ describe("the audit line", () => {
     const talk = new Talk();
     talk.read([lead(secret)]);
     talk.decided({ reply: `You said: ${secret}` });
-    talk.tell({
-      do: "approve_draft",
-      userId: "us_1",
-      sendId: talk.now.draftId,
-      body: `${secret}!`,
-      nowMs: T0,
-    } as never);
+    const sendId = talk.now.sends[0]?.id ?? "";
+    talk.tell({ do: "approve_draft", userId: "us_1", sendId, body: `${secret}!`, nowMs: T0 });
     talk.reply(secret);
     const notes = talk.events.map(auditNote).filter((note) => note !== null);
     expect(notes.length).toBeGreaterThan(4);

@@ -47,6 +47,16 @@ describe("deciding", () => {
     expect(talk.happened("hand_off_opened")).toBe(1);
   });
 
+  it("hands over what only a person can do until the assistant books by itself: a chosen time, a cancelled showing", () => {
+    const chosen = asked("The second one");
+    chosen.decided({ nextAction: "book_slot", reply: "We are booking it." }, "auto_send");
+    expect(chosen.now.handOff?.reason.code).toBe("slot_chosen");
+    const cancelled = asked("I cannot come");
+    cancelled.decided({ intents: ["cancel"], reply: "We will cancel it." }, "auto_send");
+    expect(cancelled.now.handOff?.reason.code).toBe("showing_change");
+    expect([...chosen.now.sends, ...cancelled.now.sends]).toEqual([]);
+  });
+
   it("[C21] suppresses a lead who asked for it: nothing leaves any more", () => {
     const talk = asked();
     talk.reply("Let me look.");

@@ -19,7 +19,7 @@ export const identity: Identity = {
   threadId: "9_1",
 };
 
-type Row = Partial<SightedMessage> & { readonly body: string };
+export type Row = Partial<SightedMessage> & { readonly body: string };
 export const lead = (body: string, id: string | null = `p-${body}`): Row => ({
   body,
   direction: "inbound",

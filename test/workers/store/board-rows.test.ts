@@ -1,3 +1,4 @@
+import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ConversationCore } from "#contracts/actors";
@@ -132,8 +133,7 @@ describe("the list", () => {
       for (const agentId of [null, "us_a"]) {
         const after = { hasHandOff: false, lastAtMs: 5, id: "cv" };
         const query = pageQuery(db, agency.id, { ...everything, view, agentId, after }).toSQL();
-        const plan = await db.$client
-          .prepare(`explain query plan ${query.sql}`)
+        const plan = await env.DB.prepare(`explain query plan ${query.sql}`)
           .bind(...query.params)
           .all<{ detail: string }>();
         const steps = plan.results.map((row) => row.detail).join("\n");
