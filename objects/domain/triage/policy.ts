@@ -1,0 +1,183 @@
+// Owns the decision: which of the seven actions follows from one message. The order of the rules is the policy.
+// Pure: the same input gives the same decision. It must not word replies (compose.ts, templates.ts) nor read text itself.
+import { automatic, type Draft, finish, handOff } from "./compose.ts";
+import type { Decision, DecisionInput, Intent, OfferedSlot } from "./decision.ts";
+import { answersTo, unreadQuestion } from "./questions.ts";
+import { chosen, showingTalk } from "./showing-rules.ts";
+import { readSituation, type Situation, says } from "./situation.ts";
+import { SLOTS_OFFERED_MAX } from "./templates.ts";
+import { isGone } from "./unit-facts.ts";
+
+/** Below this a person decides. */
+export const CONFIDENCE_MIN = 0.55;
+
+const HANDED_OVER: readonly { readonly intent: Intent; readonly code: string; readonly sentence: string }[] = [
+  { intent: "emergency", code: "emergency", sentence: "The message speaks of danger; a person must act now." },
+  { intent: "spam_or_scam", code: "spam_or_scam", sentence: "The message looks like a scam or an advertisement." },
+  { intent: "complaint", code: "complaint", sentence: "The lead complains; a person should answer." },
+  { intent: "human_request", code: "human_requested", sentence: "The lead asks for a person." },
+  {
+    intent: "changes_listing",
+    code: "another_unit",
+    sentence: "The lead asks about another home than the one advertised.",
+  },
+];
+
+const RULES: readonly ((situation: Situation) => Draft | null)[] = [
+  optedOut,
+  guarded,
+  handedOver,
+  nudged,
+  chosen,
+  showingTalk,
+  farewell,
+  answered,
+  smallTalk,
+];
+
+/** Decides what follows from one message (R6, R14). Total and deterministic; a rule that cannot be sure hands off. */
+export function decide(input: DecisionInput): Decision {
+  const situation = readSituation(input);
+  for (const rule of RULES) {
+    const draft = rule(situation);
+    if (draft !== null) return finish(situation, draft, CONFIDENCE_MIN);
+  }
+  return finish(situation, handOff("not_understood", "The message was not understood."), CONFIDENCE_MIN);
+}
+
+/** Opting out is obeyed at once, whatever else was said, unless someone is in danger. */
+function optedOut(situation: Situation): Draft | null {
+  if (!says(situation, "unsubscribe") || situation.guardrails.some((rule) => rule.risk === "critical")) return null;
+  const grave = situation.guardrails.find((rule) => rule.risk === "high");
+  return {
+    ...automatic("suppress", "opt_out", "The lead asked not to be contacted again.", []),
+    outcome: grave === undefined ? "not_interested" : "human_required",
+    risk: grave?.risk ?? "low",
+    silent: true,
+  };
+}
+
+function guarded(situation: Situation): Draft | null {
+  const [gravest] = situation.guardrails;
+  if (gravest === undefined) return null;
+  return { ...handOff(gravest.reason.code, gravest.reason.sentence), risk: gravest.risk, certain: true };
+}
+
+function handedOver(situation: Situation): Draft | null {
+  const rule = HANDED_OVER.find((entry) => says(situation, entry.intent));
+  if (rule === undefined) return null;
+  const risk =
+    rule.intent === "emergency"
+      ? "critical"
+      : rule.intent === "spam_or_scam"
+        ? "high"
+        : rule.intent === "changes_listing"
+          ? "low"
+          : "medium";
+  return { ...handOff(rule.code, rule.sentence), risk };
+}
+
+/** A nudge is answered by answering what was left unanswered; without that a person looks. */
+function nudged(situation: Situation): Draft | null {
+  if (!says(situation, "follow_up_nudge")) return null;
+  if (
+    situation.reading.asked.length > 0 ||
+    says(situation, "showing_request", "reschedule", "cancel", "slot_selection", "confirmation", "not_interested")
+  )
+    return null;
+  if (says(situation, "availability_question") && situation.context.unanswered.length === 0) return null;
+  const { unanswered } = situation.context;
+  if (unanswered.length === 0)
+    return handOff("nothing_to_answer", "The lead asks for news and no open question is on record.");
+  const before = situation.input.history.slice(0, situation.input.history.length - unanswered.length);
+  const earlier = decide({ ...situation.input, text: unanswered.join("\n"), history: before });
+  return fromDecision(earlier);
+}
+
+function fromDecision(decision: Decision): Draft {
+  return {
+    action: decision.nextAction,
+    reason: decision.reason,
+    risk: decision.risk,
+    outcome: decision.outcome,
+    paragraphs: [],
+    answers: [],
+    slots: [],
+    selectedSlot: decision.selectedSlot,
+    confidence: decision.confidence,
+    ready: decision,
+    silent: decision.reply === null,
+    certain: false,
+  };
+}
+
+function farewell(situation: Situation): Draft | null {
+  const leaves = says(situation, "not_interested");
+  if (!leaves && !says(situation, "deferred")) return null;
+  const wants = situation.reading.asked.length > 0 || says(situation, "showing_request");
+  if (wants && !leaves) return null;
+  if (wants || unreadQuestion(situation))
+    return handOff("ambiguous", "The lead turns the home down and still asks about it.");
+  if (leaves)
+    return {
+      ...automatic("reply", "not_interested", "The lead is no longer interested.", []),
+      lead: "closing",
+      outcome: "not_interested",
+    };
+  return { ...automatic("reply", "deferred", "The lead will decide later.", []), lead: "later" };
+}
+
+/** Questions, requests for a showing, and the truth about who is writing: all that is asked must be answerable. */
+function answered(situation: Situation): Draft | null {
+  const bot = says(situation, "bot_challenge");
+  const showing = says(situation, "showing_request");
+  const questions = answersTo(situation);
+  if (questions.missing !== null) return questions.missing;
+  if (showing) return offer(situation, questions.answers, bot);
+  const available = says(situation, "availability_question");
+  const open = openSlots(situation.input);
+  if (available && open.length > 0 && !isGone(situation.input)) return offer(situation, questions.answers, bot);
+  if (questions.answers.length > 0)
+    return {
+      ...automatic("reply", "facts", "Every question is answered from the record.", questions.answers),
+      bot,
+      outcome: "general_question",
+    };
+  if (available) return handOff("fact_missing", "No record holds what the lead asks for.");
+  if (bot)
+    return {
+      ...automatic(
+        "reply",
+        "bot_disclosed",
+        "The lead asks whether a machine is writing; the answer is the truth.",
+        [],
+      ),
+      bot,
+      outcome: "general_question",
+    };
+  return null;
+}
+
+function offer(situation: Situation, answers: Draft["answers"], bot: boolean): Draft {
+  if (isGone(situation.input)) return handOff("unit_gone", "The record says the home is no longer available.");
+  const open = openSlots(situation.input);
+  if (open.length === 0) return handOff("no_slots", "The lead asks for a showing and no time is open.");
+  return {
+    ...automatic("offer_slots", "showing_asked", "Open times are offered.", answers),
+    lead: "offer",
+    slots: open,
+    bot,
+  };
+}
+
+function openSlots(input: DecisionInput): readonly OfferedSlot[] {
+  return input.slots.slice(0, SLOTS_OFFERED_MAX);
+}
+
+function smallTalk(situation: Situation): Draft | null {
+  if (!says(situation, "small_talk")) return null;
+  const greeting = situation.reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
+  if (greeting && situation.context.firstReply)
+    return { ...automatic("ask", "greeting", "The lead only greets; we ask what they need.", []), lead: "howHelp" };
+  return { ...automatic("ignore", "small_talk", "Nothing in the message needs an answer.", []), silent: true };
+}

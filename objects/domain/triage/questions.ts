@@ -1,0 +1,122 @@
+// Owns the rule that every question must be answerable: all topics asked have a fact, and nothing asked is left unread.
+import { FACT_INTENTS } from "./classify.ts";
+import { type Draft, handOff } from "./compose.ts";
+import type { Intent } from "./decision.ts";
+import type { ReadSegment } from "./reading.ts";
+import { type Situation, says } from "./situation.ts";
+import type { Answer } from "./templates.ts";
+import type { Topic } from "./topic.ts";
+import { ALL_TOPICS } from "./topics.ts";
+
+import { factsFor } from "./unit-facts.ts";
+
+export type Answered = { readonly answers: readonly Answer[]; readonly missing: Draft | null };
+
+/** The answers to everything asked, or the hand-off that is due because one is missing. */
+export function answersTo(situation: Situation): Answered {
+  const { input, reading } = situation;
+  const topics = new Map([...reading.asked, ...impliedTopics(situation)].map((topic) => [topic.id, topic]));
+  const answers: Answer[] = [];
+  for (const topic of topics.values()) {
+    const facts = factsFor(topic, input);
+    if (facts.length === 0) return { answers: [], missing: missingFact(situation) };
+    answers.push({ topic: topic.id, intent: topic.intent, label: topic.label, facts });
+  }
+  const wantsMore = topics.size > 0 || says(situation, "showing_request", "availability_question");
+  for (const topic of statedTopics(situation)) {
+    const facts = topics.has(topic.id) ? [] : factsFor(topic, input);
+    const needed = topic.intent !== "policy_question" && !topics.has(topic.id) && !wantsMore;
+    if (needed && facts.length === 0) return { answers: [], missing: missingFact(situation) };
+    if (facts.length > 0) answers.push({ topic: topic.id, intent: topic.intent, label: topic.label, facts });
+  }
+  if (unreadQuestion(situation) || unansweredIntent(situation)) {
+    return {
+      answers: [],
+      missing: handOff("question_unclear", "The message asks something that no rule can answer for sure."),
+    };
+  }
+  return { answers, missing: null };
+}
+
+/** True when a piece asks something that neither a topic, a cue, the model nor the piece before it explains. */
+export function unreadQuestion(situation: Situation): boolean {
+  const { segments } = situation.reading;
+  return segments.some((segment, index) => {
+    if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
+    const said = situation.bySegment[index] ?? [];
+    if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
+    return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && situation.choice.kind === "unsaid";
+  });
+}
+
+const POINTING =
+  /^(?:or |and |so |but |is |are |do |does |would |will |that )+.*\b(?:that|it|them|those|this|extra|separate|separately)\b/u;
+/** A longer piece asks something of its own. */
+const POINTING_WORDS_MAX = 7;
+const HARMLESS =
+  /^(?:how are you|hows it going|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
+
+/** The model hears a question of fact in a piece that touches no topic; an answer elsewhere does not cover it. */
+function unansweredIntent(situation: Situation): boolean {
+  const { segments } = situation.reading;
+  const heard = segments.some((segment, index) => {
+    const said = (situation.bySegment[index] ?? []).filter((intent) => FACT_INTENTS.includes(intent));
+    if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
+    if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;
+    if (said.every((intent) => intent === "application_question")) return false;
+    return !pointsBack(segments, index, said);
+  });
+  const touched = segments.some((segment) => segment.touched.length > 0);
+  return (
+    heard || (!touched && FACT_INTENTS.some((intent) => intent !== "application_question" && says(situation, intent)))
+  );
+}
+
+/** A short piece that only makes sense about the one before it ("is that ok?", "or do I pay that"). */
+function pointsBack(segments: readonly ReadSegment[], index: number, said: readonly Intent[]): boolean {
+  const [segment, before] = [segments[index], segments[index - 1]];
+  if (segment === undefined || before === undefined || before.touched.length === 0) return false;
+  if (segment.text.split(" ").length > POINTING_WORDS_MAX) return false;
+  if (before.asks && POINTING.test(segment.text)) return true;
+  return said.every((intent) => before.touched.some((topic) => topic.intent === intent));
+}
+
+/** An availability or application question that names no topic still needs the fact, unless interest alone was stated. */
+function impliedTopics(situation: Situation): readonly Topic[] {
+  const { asked } = situation.reading;
+  const implied: Topic[] = [];
+  const nothingElse = !asked.some((topic) => topic.intent === "application_question");
+  if (says(situation, "application_question") && nothingElse && !touches(situation, "application_question"))
+    implied.push(...topicNamed("application"));
+  if (!says(situation, "availability_question") || asked.length > 0) return implied;
+  const explicit = situation.reading.segments.some((segment) => segment.cues.some((cue) => cue.id === "still_avail"));
+  const interest = situation.reading.segments.some((segment) => segment.cues.some((cue) => cue.id === "interest"));
+  if (says(situation, "showing_request") && !explicit) return implied;
+  if (explicit || !interest || situation.input.slots.length === 0) implied.push(...topicNamed("availability"));
+  return implied;
+}
+
+/** Topics stated rather than asked ("we have two cats"): answered when a record holds the fact, not needed otherwise. */
+function statedTopics(situation: Situation): readonly Topic[] {
+  return situation.reading.segments.flatMap((segment, index) => {
+    const said = situation.bySegment[index] ?? [];
+    return segment.asks
+      ? []
+      : segment.touched.filter((topic) => FACT_INTENTS.includes(topic.intent) && said.includes(topic.intent));
+  });
+}
+
+function touches(situation: Situation, intent: Intent): boolean {
+  return situation.reading.segments.some((segment) => segment.touched.some((topic) => topic.intent === intent));
+}
+
+function topicNamed(id: string): readonly Topic[] {
+  return ALL_TOPICS.filter((topic) => topic.id === id);
+}
+
+function missingFact(situation: Situation): Draft {
+  const known = Object.keys(situation.input.unit).length > 0;
+  return known
+    ? handOff("fact_missing", "No record holds what the lead asks for.")
+    : handOff("unit_missing", "The conversation is not linked to a home with facts.");
+}

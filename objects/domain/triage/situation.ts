@@ -1,0 +1,50 @@
+// Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
+import { classifyReading, INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
+import { type ConversationContext, readContext } from "./conversation-context.ts";
+import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
+import { type Guardrail, inboundGuardrails } from "./guardrails.ts";
+import { intentsInContext } from "./intents-in-context.ts";
+import { type Language, languageOf } from "./language.ts";
+import { type Reading, readMessage } from "./reading.ts";
+import { readSlotChoice, type SlotChoice } from "./slot-choice.ts";
+
+export type Situation = {
+  readonly input: DecisionInput;
+  readonly reading: Reading;
+  readonly context: ConversationContext;
+  readonly guardrails: readonly Guardrail[];
+  /** Highest score first, never empty. */
+  readonly scored: readonly ScoredIntent[];
+  /** What each segment of the reading says by itself. */
+  readonly bySegment: readonly (readonly Intent[])[];
+  readonly choice: SlotChoice;
+  readonly language: Language;
+};
+
+/** Reads the message, the history and the slots once. */
+export function readSituation(input: DecisionInput): Situation {
+  const reading = readMessage(input.text);
+  const context = readContext(input.history, input.slots, input.zone);
+  const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
+  const scores = scoreReading(reading);
+  const scored = intentsInContext(classifyReading(reading, scores).intents, reading, context, choice);
+  return {
+    input,
+    reading,
+    context,
+    guardrails: inboundGuardrails(input.text, scores.message),
+    scored,
+    bySegment: scores.segments.map(saidBy),
+    choice,
+    language: languageOf(reading.normalised),
+  };
+}
+
+/** True when the intent was said. */
+export function says(situation: Situation, ...intents: readonly Intent[]): boolean {
+  return situation.scored.some((entry) => intents.includes(entry.intent));
+}
+
+function saidBy(segment: MessageScores["message"]): readonly Intent[] {
+  return INTENTS.filter((intent) => (segment.get(intent) ?? 0) >= INTENT_SCORE_MIN);
+}

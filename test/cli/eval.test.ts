@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { composeMessages, makeRandom, type Phrase } from "./compose-messages.ts";
+import { readLabelled } from "./labelled-messages.ts";
+import {
+  automaticOnes,
+  firedWithoutCause,
+  judge,
+  macroF1,
+  measureGuardrails,
+  measureIntents,
+  wrongActions,
+} from "./measures.ts";
+
+const FIXTURES = new URL("../fixtures/triage/", import.meta.url);
+const text = (name: string) => readFileSync(new URL(name, FIXTURES), "utf8");
+const phrases = (name: string) =>
+  text(name)
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Phrase);
+
+describe("triage on the held-out messages", () => {
+  const judged = judge(readLabelled(text("held-out.jsonl")));
+
+  it("[T39] finds the intents", () => {
+    expect(macroF1(measureIntents(judged))).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("[T39] takes the right next action and seldom answers wrongly by itself", () => {
+    const wrong = wrongActions(judged);
+    expect(1 - wrong.length / judged.length).toBeGreaterThanOrEqual(0.95);
+    expect(automaticOnes(wrong).length / automaticOnes(judged).length).toBeLessThanOrEqual(0.01);
+  });
+
+  it("[T39] lets no guarded message pass and fires seldom without cause", () => {
+    const measures = measureGuardrails(judged);
+    expect(measures.length).toBeGreaterThanOrEqual(8);
+    for (const { id, due, missed } of measures) expect([id, 1 - missed.length / due >= 0.98]).toEqual([id, true]);
+    expect(firedWithoutCause(judged).length / judged.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe("the training messages", () => {
+  it("hold nothing of the held-out ones", () => {
+    const plain = (one: string) =>
+      one
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim();
+    const trained = new Set(
+      [...phrases("phrases.jsonl"), ...phrases("handwritten.jsonl"), ...phrases("composed.jsonl")].map((one) =>
+        plain(one.text),
+      ),
+    );
+    const held = readLabelled(text("held-out.jsonl")).filter((one) => plain(one.input.text).split(" ").length > 3);
+    expect(held.filter((one) => trained.has(plain(one.input.text))).map((one) => one.id)).toEqual([]);
+  });
+
+  it("are composed the same way from the same seed", () => {
+    const some = phrases("phrases.jsonl");
+    expect(composeMessages(some, 50, makeRandom(7))).toEqual(composeMessages(some, 50, makeRandom(7)));
+    expect(composeMessages(some, 50, makeRandom(7))).not.toEqual(composeMessages(some, 50, makeRandom(8)));
+  });
+});
