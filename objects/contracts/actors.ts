@@ -1,28 +1,24 @@
 // The doors of the actors, as interfaces: what a consumer or a route may ask of them over RPC.
 // The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
+import type { Stop } from "#domain/account/account";
 import type { ThreadSighting } from "#domain/conversation/sighting";
+import type { HandOff, Identity, OwnerMode } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
 import type { Refusal, Result } from "#domain/kernel/result";
 import type { LoginState, Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
 import type { Send } from "#domain/sending/send";
-import type { Decision, DecisionInput, Outcome, Reason } from "#domain/triage/decision";
+import type { Decision, DecisionInput, Outcome } from "#domain/triage/decision";
 import type { ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
 import type { Fault, SendReport, StorageState } from "./browser.ts";
 import type { ErrorCode } from "./errors.ts";
 
 /** Refusals that reach a person carry a code of the API's closed list. */
 export type ActorRefusal = Refusal<ErrorCode>;
-export type OwnerMode = "ai" | "ai_reminders_only" | "human";
 
 /** Who a conversation is with, fixed at the first ingest. */
-export type ConversationIdentity = {
-  readonly conversationId: string;
-  readonly organisationId: string;
-  readonly accountId: string;
-  readonly platform: Platform;
-  readonly threadId: string;
-};
+export type ConversationIdentity = Identity;
+export type { OwnerMode };
 
 /** What D1 knows about a thread when it is ingested: links and the settings in force. */
 export type IngestContext = {
@@ -68,7 +64,7 @@ export type ConversationCore = ConversationIdentity & {
   readonly workflowState: WorkflowState;
   readonly outcome: Outcome | null;
   readonly ownerMode: OwnerMode;
-  readonly handOff: { readonly reason: Reason; readonly openedAtMs: number; readonly deadlineAtMs: number } | null;
+  readonly handOff: HandOff | null;
   readonly draftId: string | null;
   readonly sending: "none" | "waiting" | "on_its_way" | "unknown" | "failed";
   readonly hasDuplicate: boolean;
@@ -201,12 +197,7 @@ export type VisitReport = {
 
 export type AccountStatus = {
   readonly loginState: LoginState | null;
-  readonly stopped: {
-    readonly code: string;
-    readonly message: string;
-    readonly next: string;
-    readonly atMs: number;
-  } | null;
+  readonly stopped: Stop | null;
   readonly lastSuccessAtMs: number | null;
   readonly lastError: { readonly code: string; readonly message: string; readonly atMs: number } | null;
   readonly nextPollAtMs: number | null;

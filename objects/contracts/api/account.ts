@@ -2,9 +2,9 @@
 
 import * as z from "zod/mini";
 import { LOGIN_STATES, PLATFORMS } from "#domain/platform";
+import { ROLLOUT_STAGES, SEND_MODES } from "#domain/rollout/send-mode";
 
-export const SEND_MODES = ["draft_only", "auto_send"] as const;
-export const ROLLOUT_STAGES = ["shadow", "canary", "full"] as const;
+export { ROLLOUT_STAGES, SEND_MODES };
 export const POLL_INTERVAL_MS_MIN = 2_000;
 export const POLL_INTERVAL_MS_MAX = 3_600_000;
 

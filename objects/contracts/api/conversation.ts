@@ -2,10 +2,13 @@
 // zod/mini because the web app imports this file.
 
 import * as z from "zod/mini";
+import { OWNER_MODES } from "#domain/conversation/state";
 import { WORKFLOW_STATES } from "#domain/conversation/workflow";
 import { PLATFORMS } from "#domain/platform";
 import { SEND_STATES } from "#domain/sending/send";
 import { INTENTS, NEXT_ACTIONS, OUTCOMES, RISKS } from "#domain/triage/decision";
+
+export { OWNER_MODES };
 
 /** Longest text an agent may send, in characters. Platforms cut or refuse far below; adapters check their own. */
 export const REPLY_CHARS_MAX = 5_000;
@@ -17,8 +20,6 @@ const isoInstant = z.string();
 const named = z.object({ id: z.string(), name: z.string() });
 const reasonSchema = z.object({ code: z.string(), sentence: z.string() });
 const refusalSchema = z.object({ code: z.string(), message: z.string(), next: z.string() });
-
-export const OWNER_MODES = ["ai", "ai_reminders_only", "human"] as const;
 
 export const conversationRowSchema = z.object({
   id: z.string(),

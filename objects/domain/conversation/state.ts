@@ -7,7 +7,9 @@ import type { Decision, Outcome, Reason } from "../triage/decision.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { WorkflowState } from "./workflow.ts";
 
-export type OwnerMode = "ai" | "ai_reminders_only" | "human";
+/** Who speaks for us. `ai_reminders_only`: a person answers, the assistant only reminds. */
+export const OWNER_MODES = ["ai", "ai_reminders_only", "human"] as const;
+export type OwnerMode = (typeof OWNER_MODES)[number];
 
 export type Identity = {
   readonly conversationId: string;
