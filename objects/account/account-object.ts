@@ -13,6 +13,7 @@ import {
   isPollDue,
   NEW_ACCOUNT,
   type Purpose,
+  postponePoll,
   renewVisit,
   restart,
   resume,
@@ -63,7 +64,10 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
     const nowMs = Date.now();
     const token = crypto.randomUUID();
     const begun = beginVisit(this.#state, { token, purpose, bootId: this.#bootId }, nowMs);
-    if (!begun.ok) return err(begun.error);
+    if (!begun.ok) {
+      if (purpose === "poll") this.#commit(postponePoll(this.#state, begun.error.retryAtMs));
+      return err(begun.error);
+    }
     this.#commit(begun.value);
     return ok({ token, storageState: await this.#storageState(), threadMarks: this.#log.threadMarks() });
   }

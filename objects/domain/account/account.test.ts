@@ -7,6 +7,7 @@ import {
   endVisit,
   isPollDue,
   NEW_ACCOUNT,
+  postponePoll,
   renewVisit,
   restart,
   resume,
@@ -102,5 +103,15 @@ describe("a platform account", () => {
   it("[A9] voids the visit of an earlier run of the process", () => {
     expect(restart(begun(running), "b1").visit).not.toBeNull();
     expect(restart(begun(running), "b2").visit).toBeNull();
+  });
+
+  it("[A10] polls soon after a visit that was in the way, not only when the signal would be repeated", () => {
+    const busy = begun(afterSignal(running, T0));
+    const refused = beginVisit(busy, { ...visit, token: "b" }, T0);
+    if (refused.ok) throw new Error("two visits at once");
+    const postponed = postponePoll(busy, refused.error.retryAtMs);
+    expect(postponed.nextPollAtMs).toBeLessThan(busy.nextPollAtMs ?? 0);
+    expect(isPollDue(postponed, refused.error.retryAtMs)).toBe(true);
+    expect(postponePoll(NEW_ACCOUNT, T0).nextPollAtMs).toBeNull();
   });
 });

@@ -94,7 +94,11 @@ export function beginVisit(
     );
   }
   if (visit.purpose === "poll" && (state.nextPollAtMs === null || nowMs + POLL_SIGNAL_AGAIN_MS < state.nextPollAtMs)) {
-    return refuseVisit("The inbox was read a moment ago.", "Nothing to do.", state.nextPollAtMs ?? nowMs);
+    return refuseVisit(
+      "The inbox was read a moment ago.",
+      "Nothing to do.",
+      state.nextPollAtMs ?? Number.MAX_SAFE_INTEGER,
+    );
   }
   return ok({ ...state, visit: { ...visit, untilMs: nowMs + VISIT_LEASE_MS } });
 }
@@ -134,6 +138,12 @@ export function endVisit(
 export function wake(state: AccountState, nowMs: number): AccountState {
   if (!mayPoll(state)) return state;
   return { ...state, nextPollAtMs: Math.max(nowMs, state.notBeforeMs) };
+}
+
+/** [A10] A poll was refused until `retryAtMs`: it is due then, and not only when its signal would be repeated. */
+export function postponePoll(state: AccountState, retryAtMs: number): AccountState {
+  if (!mayPoll(state) || state.nextPollAtMs === null || state.nextPollAtMs <= retryAtMs) return state;
+  return { ...state, nextPollAtMs: retryAtMs };
 }
 
 /** A person solved what stopped the account. */
