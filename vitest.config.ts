@@ -3,6 +3,7 @@
 import { defineConfig } from "vitest/config";
 
 const CHROMIUM_TEST_MS_MAX = 60_000;
+const CONTRACTS_AT_ONCE = 5;
 
 export default defineConfig({
   test: {
@@ -17,8 +18,20 @@ export default defineConfig({
       "vitest.*.config.ts",
       {
         test: {
+          name: "contract",
+          include: ["test/browser/contract-*.test.ts"],
+          // Mostly waiting for pages that are late on purpose: side by side they take as long as the slowest.
+          maxWorkers: CONTRACTS_AT_ONCE,
+          testTimeout: CHROMIUM_TEST_MS_MAX,
+          hookTimeout: CHROMIUM_TEST_MS_MAX,
+          sequence: { groupOrder: 8 },
+        },
+      },
+      {
+        test: {
           name: "chromium",
           include: ["test/{browser,web,e2e,faults}/**/*.test.{ts,tsx}"],
+          exclude: ["test/browser/contract-*.test.ts"],
           fileParallelism: false,
           testTimeout: CHROMIUM_TEST_MS_MAX,
           hookTimeout: CHROMIUM_TEST_MS_MAX,

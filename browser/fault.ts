@@ -35,6 +35,8 @@ const STOPS_ACCOUNT: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "RATE_LIMITED",
   "LOGIN_REFUSED",
   "LOGIN_NEEDS_HUMAN",
+  // Asking again changes nothing: a person must confirm the selectors.
+  "PACK_UNCONFIRMED",
 ]);
 
 /** Whether the account must stop at once and a human be told (platforms.md section 8). Resumed only by hand. */

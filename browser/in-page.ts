@@ -10,17 +10,28 @@ export class DeadlinePassed extends Error {
   override readonly name = "DeadlinePassed";
 }
 
+/** A platform's own reading, made inside the page at the moment a snapshot is taken. Built by `probeOf`. */
+export type PageProbe = { readonly source: string };
+
+/** Binds page code to its argument, to be run by a snapshot. Same rules as all page code; what it answers must be JSON. */
+export function probeOf<Arg>(code: (arg: Arg) => unknown, arg: Arg): PageProbe {
+  return { source: `() => (${code.toString()})(${JSON.stringify(arg)})` };
+}
+
 /**
  * Runs `code(arg)` in the page and returns its JSON value. Throws what the browser throws, or DeadlinePassed.
+ * `pageMsMax`: how long the page code itself may take. `probe` is handed to the code as its second argument.
  * The bundler wraps named functions in a helper called __name, which no page knows: it is handed in here.
  */
 export async function runInPage<Arg, Value>(
   page: Page,
-  code: (arg: Arg) => Value | Promise<Value>,
+  code: (arg: Arg, probe?: () => unknown) => Value | Promise<Value>,
   arg: Arg,
   pageMsMax = 0,
+  probe?: PageProbe,
 ): Promise<Value> {
-  const source = `((__name) => (${code.toString()})(${JSON.stringify(arg)}))((named) => named)`;
+  const args = probe === undefined ? JSON.stringify(arg) : `${JSON.stringify(arg)}, ${probe.source}`;
+  const source = `((__name) => (${code.toString()})(${args}))((named) => named)`;
   return await within(pageMsMax + ROUND_TRIP_MS_MAX, page.evaluate(source) as Promise<Value>);
 }
 

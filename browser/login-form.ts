@@ -1,5 +1,5 @@
 // Logs in through a plain form with a user name, a password and a button, all on one page. Submits once; a refusal is for a human.
-// Two-step logins build on the same page code in their own adapter.
+// Two-step logins build on the same page code (two-step-login.ts).
 import type { Fault, LoginState, PlatformCredentials } from "#contracts/browser";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { Site } from "./adapter.ts";
@@ -12,9 +12,9 @@ import { isSameSite } from "./storage-state.ts";
 
 /** Longest wait between the click on "log in" and a page that says in or out. */
 const LOGIN_MS_MAX = 15_000;
-const LOGIN_POLL_MS = 250;
+export const LOGIN_POLL_MS = 250;
 /** A page that still shows the login form after this long in a new document has refused us; before, it may be on its way. */
-const REFUSED_AFTER_MS = 2_000;
+export const REFUSED_AFTER_MS = 2_000;
 
 /**
  * Fills and submits the login form on screen (pack entries login.username, login.password, login.submit) and waits for the answer.
@@ -31,9 +31,8 @@ export async function logInByForm(
     password: entryValue(site.pack, "login.password"),
     submit: entryValue(site.pack, "login.submit"),
   };
-  if (!isSameSite(new URL(site.page.url()).hostname, site.origin)) {
-    return err(fault("LOGIN_NEEDS_HUMAN", "the login page leads to another site, where no password of ours is typed"));
-  }
+  const own = requireOwnSite(site);
+  if (!own.ok) return own;
   let documentId = 0;
   try {
     for (const focus of ["username", "password"] as const) {
@@ -51,7 +50,14 @@ export async function logInByForm(
   return await waitForAnswer(site, documentId, stateOf);
 }
 
-async function waitForAnswer(
+/** Nothing of ours is typed on another site. */
+export function requireOwnSite(site: Site): Result<void, Fault> {
+  if (isSameSite(new URL(site.page.url()).hostname, site.origin)) return ok(undefined);
+  return err(fault("LOGIN_NEEDS_HUMAN", "the login page leads to another site, where no password of ours is typed"));
+}
+
+/** Watches the page after the password was given in the document `documentId`; outcomes as `logInByForm` says. */
+export async function waitForAnswer(
   site: Site,
   documentId: number,
   stateOf: (snapshot: Snapshot) => LoginState | null,

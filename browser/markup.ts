@@ -10,6 +10,8 @@ export interface Markup {
   first(css: string): Markup | null;
   /** This element or its nearest ancestor that matches, or null. */
   closest(css: string): Markup | null;
+  /** The element around this one, or null at the top. */
+  parent(): Markup | null;
   is(css: string): boolean;
   attribute(name: string): string | null;
   /** Text with its line ends, outer white space cut: for message bodies. */
@@ -21,6 +23,8 @@ export interface Markup {
 /** Parses the HTML of a whole page. */
 export function readMarkup(html: string): Markup {
   const $ = load(html);
+  // A page's templates are not on the page: what they hold must not be found.
+  $("template, noscript").empty();
   return wrap($, $._root);
 }
 
@@ -46,6 +50,7 @@ function wrap($: CheerioAPI, node: TreeNode): Markup {
     all: (css) => matches(() => $(node).find(css).toArray()).map((found) => wrap($, found)),
     first: (css) => firstOf(matches(() => $(node).find(css).toArray())),
     closest: (css) => firstOf(matches(() => $(node).closest(css).toArray())),
+    parent: () => firstOf($(node).parent().toArray()),
     is: (css) => matches(() => $(node).filter(css).toArray()).length > 0,
     attribute: (name) => $(node).attr(name) ?? null,
     body: () => bodyText($, node),
@@ -70,7 +75,8 @@ const BLOCKS = new Set(["p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h
  * Where line ends are elements, raw white space is only the page's indentation and is collapsed; where there are none, raw line
  * ends are the text's own (white-space: pre-line).
  */
-function bodyText($: CheerioAPI, node: TreeNode): string {
+function bodyText($: CheerioAPI, outer: TreeNode): string {
+  const node = innermostOf(outer);
   const hasLineElements = $(node).find("br, p, div, li").length > 0;
   if (!hasLineElements) return textOf(node, "").replace(/\r\n?/g, "\n").trim();
   return textOf(node, LINE_END, true)
@@ -78,6 +84,16 @@ function bodyText($: CheerioAPI, node: TreeNode): string {
     .map((line) => line.trim())
     .join("\n")
     .trim();
+}
+
+/** Goes into wrappers: an element that holds one other element and nothing else ends no line. */
+function innermostOf(node: TreeNode): TreeNode {
+  if (node.type !== "tag") return node;
+  const held = node.children.filter(
+    (child) => child.type !== "comment" && !(child.type === "text" && child.data.trim() === ""),
+  );
+  const only = held.length === 1 ? held[0] : undefined;
+  return only?.type === "tag" && only.name !== "br" ? innermostOf(only) : node;
 }
 
 /** Concatenated text. `lineEnd` stands for <br> and for the bounds of blocks that have text before them. */

@@ -2,7 +2,7 @@
 // A pack holds no logic and is never generated from a twin's markup, nor a twin from a pack.
 //
 // Keys (twin authors use the same names in GET /__twin/manifest):
-//   login.path login.username login.password login.submit login.marker login.gate
+//   login.path login.username login.next login.password login.submit login.marker login.gate session.path
 //   inbox.path inbox.row inbox.row_id inbox.name inbox.preview inbox.date inbox.unread inbox.empty
 //   thread.path thread.verify thread.message thread.message_id thread.inbound thread.outbound thread.body thread.time
 //   thread.name thread.listing thread.empty

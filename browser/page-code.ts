@@ -48,6 +48,8 @@ export type ObserveRule = {
   readonly stopTitles: readonly string[];
   /** Selectors whose visibility is asked for, by name. */
   readonly visible: Readonly<Record<string, string>>;
+  /** Source of a regular expression that the address must match before the page is ready, or null. */
+  readonly url: string | null;
   readonly msMax: number;
 };
 
@@ -62,10 +64,14 @@ export type Observed = {
   readonly isReady: boolean;
   /** Centre of the first visible match per name asked for, or null. */
   readonly visible: Readonly<Record<string, { readonly x: number; readonly y: number } | null>>;
+  /** IANA zone in which the browser writes clock times. */
+  readonly zone: string;
+  /** What the rule's own reading answered at this very moment; null without one, or when it failed. */
+  readonly probed: unknown;
 };
 
 /** Waits inside the page until it is ready (or an error or challenge page, or time is up) and takes everything down at once. */
-export async function observePage(rule: ObserveRule): Promise<Observed> {
+export async function observePage(rule: ObserveRule, probe?: () => unknown): Promise<Observed> {
   const visibleText = "innerText" as const;
   const deadline = Date.now() + rule.msMax;
   for (;;) {
@@ -86,7 +92,8 @@ export async function observePage(rule: ObserveRule): Promise<Observed> {
         }
       }) ||
       rule.anyText.some((words) => lower.includes(words));
-    const isReady = isParsed && isMatched && !rule.notWhileText.some((words) => lower.includes(words));
+    const isAddress = rule.url === null || new RegExp(rule.url).test(location.href);
+    const isReady = isParsed && isMatched && isAddress && !rule.notWhileText.some((words) => lower.includes(words));
     const isStop =
       isParsed && ((status !== null && status >= 400) || rule.stopTitles.some((part) => title.includes(part)));
     if (isReady || isStop || Date.now() >= deadline) {
@@ -109,6 +116,12 @@ export async function observePage(rule: ObserveRule): Promise<Observed> {
         }
       }
       const html = document.documentElement.outerHTML;
+      let probed: unknown = null;
+      try {
+        probed = probe === undefined ? null : probe();
+      } catch {
+        probed = null;
+      }
       return {
         url: location.href,
         documentId: performance.timeOrigin,
@@ -118,6 +131,8 @@ export async function observePage(rule: ObserveRule): Promise<Observed> {
         html,
         isReady,
         visible,
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        probed,
       };
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -129,6 +144,8 @@ export type ComposerRule = {
   readonly submit: string;
   /** Selector of inputs that name the thread on screen, or null. All matches must hold `threadId`. */
   readonly identityInput: string | null;
+  /** Attributes that name the thread on an element which is no input; where it has none of them, its value does. */
+  readonly identityAttributes?: readonly string[];
   /** Source of a regular expression that the address must match, or null. */
   readonly identityUrl: string | null;
   readonly threadId: string;
@@ -160,7 +177,10 @@ export function inspectComposer(arg: { readonly rule: ComposerRule; readonly isF
 
   const identities = rule.identityInput === null ? [] : [...document.querySelectorAll(rule.identityInput)];
   const isNamed = rule.identityInput === null || identities.length > 0;
-  const isRightInput = identities.every((input) => (input.value ?? input.getAttribute("value")) === rule.threadId);
+  const isRightInput = identities.every((input) => {
+    const held = (rule.identityAttributes ?? []).map((name) => input.getAttribute(name)).find((id) => id !== null);
+    return (held ?? input.value ?? input.getAttribute("value")) === rule.threadId;
+  });
   const isRightUrl = rule.identityUrl === null || new RegExp(rule.identityUrl).test(location.href);
   if (!isNamed || !isRightInput || !isRightUrl) return { ...state, problem: "wrong_thread" };
 

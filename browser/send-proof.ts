@@ -2,6 +2,7 @@
 // Every reading of "ours" is a count of equal bodies before and after the click: direction may be unknown at first (Roomies), ids may
 // be made in the page before the server accepted (Stream). A row that is still `sending` proves nothing.
 import type { SightedMessage, ThreadSighting } from "#domain/conversation/sighting";
+import { isSameBody } from "#domain/sending/body-match";
 
 /** What one look at the thread after the click says. */
 export type Judgement =
@@ -28,13 +29,6 @@ export function countBody(thread: ThreadSighting, body: string): number {
   return rowsWith(thread, body).length;
 }
 
-/** Equality of bodies as pages show them: white space collapsed, NFC, and a signature appended by the platform allowed. */
-export function isSameBody(shown: string, body: string): boolean {
-  const left = normalise(shown);
-  const right = normalise(body);
-  return left === right || (right !== "" && left.startsWith(`${right} `));
-}
-
 function newRows(preImage: ThreadSighting, latest: ThreadSighting, body: string): readonly SightedMessage[] {
   const before = rowsWith(preImage, body);
   const after = rowsWith(latest, body);
@@ -49,8 +43,4 @@ function rowsWith(thread: ThreadSighting, body: string): readonly SightedMessage
   return thread.messages.filter(
     (row) => (row.direction === "outbound" || row.direction === "unknown") && isSameBody(row.body, body),
   );
-}
-
-function normalise(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim();
 }

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#domain/kernel/result";
 import type { Site } from "./adapter.ts";
 import { BLOCK_TITLES, CHALLENGE_TITLES, readChallenge, readRetryAfter } from "./challenge.ts";
 import { classify, fault } from "./fault.ts";
-import { runInPage, sleep } from "./in-page.ts";
+import { type PageProbe, runInPage, sleep } from "./in-page.ts";
 import { trustedValue } from "./pack.ts";
 import { type Observed, type ObserveRule, observePage } from "./page-code.ts";
 
@@ -29,6 +29,10 @@ export type ReadyRule = {
   readonly notWhileText?: readonly string[];
   /** Selectors whose visibility the snapshot shall tell, by name. */
   readonly visible?: Readonly<Record<string, string>>;
+  /** Source of a regular expression that the address must match: for pages that change it without a navigation. */
+  readonly url?: string;
+  /** A reading of the platform's own, taken at the same moment as the HTML; its answer is `probed`. */
+  readonly probe?: PageProbe;
   /** Milliseconds; default READY_MS_MAX. 0 takes the page as it is. */
   readonly msMax?: number;
   /** After a click: a page with the platform's own content is taken down whatever its status, for it may hold a notice. */
@@ -63,7 +67,7 @@ export async function takeSnapshot(
   const rule = ruleOf(ready, consent);
   for (let redirects = 0, consents = 0; ; ) {
     try {
-      const observed = await runInPage(site.page, observePage, rule, rule.msMax);
+      const observed = await runInPage(site.page, observePage, rule, rule.msMax, ready.probe);
       const overlay = observed.visible["page.consent"];
       if (overlay && consents < CONSENT_CLICKS_MAX) {
         consents += 1;
@@ -99,6 +103,7 @@ function ruleOf(ready: ReadyRule, consent: string | null): ObserveRule {
     notWhileText: lower(ready.notWhileText),
     stopTitles: [...CHALLENGE_TITLES, ...BLOCK_TITLES],
     visible: { ...ready.visible, ...(consent === null ? {} : { "page.consent": consent }) },
+    url: ready.url ?? null,
     msMax: ready.msMax ?? READY_MS_MAX,
   };
 }

@@ -25,6 +25,8 @@ export async function restoreStorage(page: Page, cdp: CDPSession, state: Storage
   const source = `if (location.origin === ${JSON.stringify(origin)}) {
     for (const [key, value] of ${JSON.stringify(entries)}) localStorage.setItem(key, value);
   }`;
+  // Without this the script is taken and never run.
+  await within(ROUND_TRIP_MS_MAX, cdp.send("Page.enable"));
   const { identifier } = await within(ROUND_TRIP_MS_MAX, cdp.send("Page.addScriptToEvaluateOnNewDocument", { source }));
   const removeOnce = () => {
     if (!page.url().startsWith(`${origin}/`)) return;

@@ -34,7 +34,6 @@ export default {
     const run = (await request.json()) as RunRequest;
     const adapter = adapterFor(run.platform);
     const pack = packFor(run.platform);
-    if (adapter === null || pack === null) return Response.json({ fault: { code: "NO_ADAPTER" } });
     const visit = await withPage(
       env.BROWSER,
       { origin: run.origin, storageState: run.storageState ?? null },

@@ -32,6 +32,7 @@ describe("foreign errors become faults once", () => {
       "CHALLENGE",
       "BLOCKED",
       "RATE_LIMITED",
+      "PACK_UNCONFIRMED",
     ]);
   });
 });

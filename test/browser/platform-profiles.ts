@@ -8,8 +8,8 @@ export type PlatformProfile = {
   readonly credentials: { readonly username: string; readonly password: string };
   /** Switches that sign visitors out in a way of their own, and the login state that must come of it. */
   readonly signedOut: readonly { readonly switches: Record<string, string>; readonly state: "out" | "gate" }[];
-  /** Guesses that a human confirmed on this twin's pages. */
-  readonly confirmed: Confirmation["entries"];
+  /** Guesses that a human confirmed on this twin's pages; "manifest": everything the running twin says of its pages. */
+  readonly confirmed: Confirmation["entries"] | "manifest";
   /** drift switch value → the pack key that the inbox read must name. */
   readonly inboxDrift: Readonly<Record<string, string>>;
   /** drift switch value → the pack key that the thread read must name. */
@@ -22,6 +22,8 @@ export type PlatformProfile = {
   readonly refusals: readonly { readonly switches: Record<string, string>; readonly kind: "refused" | "unconfirmed" }[];
   /** A well-formed id of a thread that does not exist. */
   readonly absentThreadId: string;
+  /** Inbox rows show no thread id: it appears after a click. */
+  readonly rowsWithoutId?: true;
 };
 
 const spareroom: PlatformProfile = {
@@ -53,4 +55,107 @@ const spareroom: PlatformProfile = {
   absentThreadId: "999999_15000001",
 };
 
-export const PROFILES: readonly PlatformProfile[] = [spareroom];
+const roomies: PlatformProfile = {
+  platform: "roomies",
+  credentials: { username: DEMO_ACCOUNT.email, password: DEMO_ACCOUNT.password },
+  signedOut: [
+    { switches: { gate: "redirect" }, state: "out" },
+    { switches: { gate: "words" }, state: "gate" },
+  ],
+  confirmed: "manifest",
+  inboxDrift: { "font-semibold": "inbox.name" },
+  threadDrift: { messageItem: "thread.message" },
+  harmlessDrift: ["hover:bg-teal-lightest", "truncate", "whitespace-pre-line", "bg-teal"],
+  sendLayouts: [
+    { composer_duplicate: "on" },
+    { composer_duplicate: "whole" },
+    { composer_duplicate: "off" },
+    { sender_flag_late: "on" },
+    { render: "at_once", time_markup: "datetime" },
+  ],
+  refusals: [
+    { switches: { composer_mode: "in_place" }, kind: "refused" },
+    { switches: { composer_mode: "full_reload" }, kind: "refused" },
+  ],
+  absentThreadId: "99999999",
+};
+
+const leasebreak: PlatformProfile = {
+  platform: "leasebreak",
+  credentials: { username: DEMO_ACCOUNT.email, password: DEMO_ACCOUNT.password },
+  signedOut: [{ switches: { logged_out: "on" }, state: "out" }],
+  confirmed: "manifest",
+  inboxDrift: { "thread-row": "inbox.row", "thread-name": "inbox.name" },
+  threadDrift: {
+    "message-in": "thread.inbound",
+    "message-out": "thread.inbound",
+    "message-body": "thread.body",
+    "message-time": "thread.time",
+  },
+  harmlessDrift: ["message-item", "thread-preview", "thread-date"],
+  sendLayouts: [
+    { composer_mode: "in_place" },
+    { body_breaks: "nl2br" },
+    { body_breaks: "pre" },
+    { unread_mark: "none" },
+  ],
+  refusals: [
+    { switches: { composer_mode: "in_place" }, kind: "refused" },
+    { switches: { composer_mode: "full_reload" }, kind: "refused" },
+    { switches: { send: "ok", csrf: "stale" }, kind: "unconfirmed" },
+  ],
+  absentThreadId: "999999",
+};
+
+const renthop: PlatformProfile = {
+  platform: "renthop",
+  credentials: { username: DEMO_ACCOUNT.email, password: DEMO_ACCOUNT.password },
+  signedOut: [{ switches: { logged_out: "on" }, state: "out" }],
+  confirmed: "manifest",
+  inboxDrift: { "conversation-row": "inbox.row", "conversation-name": "inbox.name" },
+  threadDrift: {
+    "from-renter": "thread.inbound",
+    "from-me": "thread.inbound",
+    "conversation-message-text": "thread.body",
+    "conversation-message-time": "thread.time",
+  },
+  harmlessDrift: ["conversation-message", "conversation-preview", "conversation-date"],
+  sendLayouts: [{ composer_mode: "in_place" }, { body_breaks: "br" }, { unread_mark: "none" }],
+  refusals: [
+    { switches: { composer_mode: "in_place" }, kind: "refused" },
+    { switches: { composer_mode: "full_reload" }, kind: "refused" },
+    { switches: { send: "ok", csrf: "stale" }, kind: "unconfirmed" },
+  ],
+  absentThreadId: "999999",
+};
+
+const furnishedfinder: PlatformProfile = {
+  platform: "furnishedfinder",
+  credentials: { username: DEMO_ACCOUNT.email, password: DEMO_ACCOUNT.password },
+  signedOut: [
+    { switches: { no_session: "gate" }, state: "gate" },
+    { switches: { no_session: "title_403" }, state: "out" },
+    { switches: { no_session: "title_empty" }, state: "out" },
+  ],
+  confirmed: "manifest",
+  inboxDrift: { "channel-button": "inbox.row", truncate: "inbox.name" },
+  threadDrift: {
+    "data-message-id": "thread.message",
+    "message-text-inner-wrapper": "thread.body",
+  },
+  harmlessDrift: ["str-chat__message--me", "str-chat__message--other", "str-chat__message-text"],
+  sendLayouts: [
+    { drift: "str-chat__channel-header-title" },
+    { signature: "on" },
+    { side_classes: "none" },
+    { sdk: "v12" },
+    { body_breaks: "br" },
+    { stale_thread: "on" },
+    { drift: "str-chat__message--received" },
+  ],
+  refusals: [{ switches: {}, kind: "refused" }],
+  absentThreadId: "messaging-999999",
+  rowsWithoutId: true,
+};
+
+export const PROFILES: readonly PlatformProfile[] = [spareroom, roomies, leasebreak, renthop, furnishedfinder];

@@ -1,0 +1,4 @@
+// The adapter contract on the roomies twin.
+import { describeContract } from "./contract.ts";
+
+describeContract("roomies");
