@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { QueueJob } from "#contracts/queue";
+import type { LeadMailFields } from "#domain/lead-mail/lead-fields";
 import { organization, user } from "./auth-schema.ts";
 
 export * from "./auth-schema.ts";
@@ -48,6 +49,9 @@ export const platformAccounts = sqliteTable(
     pollIntervalMs: integer("poll_interval_ms").notNull().default(600_000),
     /** The NAME of an entry of the credentials secret; never a credential. */
     credentialsRef: text("credentials_ref").notNull(),
+    /** Local part of the address that this account's platform mail is sent or forwarded to: random lower case letters and
+     *  digits, never the agency's own address. Null: no mail comes in for it. */
+    mailAlias: text("mail_alias"),
     loginState: text("login_state", { enum: ["in", "out", "gate", "challenge", "blocked"] }),
     stoppedCode: text("stopped_code"),
     stoppedMessage: text("stopped_message"),
@@ -59,7 +63,10 @@ export const platformAccounts = sqliteTable(
     lastErrorAtMs: instant("last_error_at_ms"),
     nextPollAtMs: instant("next_poll_at_ms"),
   },
-  (t) => [index("platform_accounts_by_organisation").on(t.organisationId, t.label)],
+  (t) => [
+    index("platform_accounts_by_organisation").on(t.organisationId, t.label),
+    uniqueIndex("platform_accounts_by_mail_alias").on(t.mailAlias),
+  ],
 );
 
 export const units = sqliteTable(
@@ -254,4 +261,28 @@ export const deadLetters = sqliteTable(
     replayedAtMs: instant("replayed_at_ms"),
   },
   (t) => [index("dead_letters_by_time").on(t.organisationId, sql`at_ms desc`, sql`id desc`)],
+);
+
+/** What platforms' mails told of leads. The only place that holds it; nothing here reaches logs or the audit. */
+export const leadMails = sqliteTable(
+  "lead_mails",
+  {
+    /** Hash of the account and the mail's own id: a redelivery is the same row. */
+    id: text("id").primaryKey(),
+    organisationId: organisationId(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => platformAccounts.id, { onDelete: "cascade" }),
+    platform: text("platform", {
+      enum: ["spareroom", "roomies", "leasebreak", "renthop", "furnishedfinder"],
+    }).notNull(),
+    kind: text("kind", { enum: ["new_message", "lead", "other"] }).notNull(),
+    receivedAtMs: instant("received_at_ms").notNull(),
+    fields: text("fields", { mode: "json" }).$type<LeadMailFields>().notNull(),
+    /** Where an e-mailed answer enters the platform's thread. */
+    replyTo: text("reply_to"),
+    /** Null until the mail is tied to a thread beyond doubt. */
+    threadKey: text("thread_key"),
+  },
+  (t) => [index("lead_mails_by_account").on(t.organisationId, t.accountId, sql`received_at_ms desc`)],
 );

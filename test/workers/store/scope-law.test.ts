@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 /** For consumers, cron and health, which work for all organisations. Whoever adds one says why in its docstring. */
 const ACROSS_ORGANISATIONS = [
+  "accountByMailAlias",
   "accountForWork",
   "accountHealth",
   "addDeadLetter",
