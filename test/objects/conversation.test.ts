@@ -186,6 +186,41 @@ describe("a conversation actor", () => {
   });
 });
 
+describe("an eviction after any step of a send", () => {
+  const ANSWERED = sighting([...QUESTION, ["us", "Yes, it is available."]]);
+
+  it.each(["ingested", "decided", "claimed", "allowed", "reported"])(
+    "[D4] [D9] [D10] after it was %s, the message is sent, and the click was allowed once",
+    async (point) => {
+      const talk = newConversation();
+      const id = talk.sendId(3);
+      const reached = async (step: string) => {
+        if (step === point) await evictDurableObject(talk.stub);
+      };
+      await talk.actor.ingest(talk.context, sighting(QUESTION));
+      await reached("ingested");
+      await talk.actor.recordDecision({ basis: "m1", decision: REPLY, provider: "test@1", sendMode: "auto_send" });
+      await reached("decided");
+      // A job that comes again, as the outbox makes it: until the send is not queued any more.
+      for (let job = 0; job < 3; job++) {
+        const claim = await talk.actor.claimSend(id, "auto_send");
+        if (!claim.ok) continue;
+        if (job === 0) await reached("claimed");
+        const gate = await talk.actor.allowDelivery(id, claim.value.token, sighting(QUESTION));
+        if (!gate.ok) continue;
+        await reached("allowed");
+        const report = { kind: "shown", postImage: { ...ANSWERED, takenAtMs: Date.now() }, isHeld: false } as const;
+        await talk.actor.reportSend(id, claim.value.token, report, false);
+        await reached("reported");
+      }
+      expect(await stateOf({ ...talk, id })).toBe("sent");
+      const log = ((await talk.actor.projection())?.audit ?? []).map((line) => line.action);
+      expect(log.filter((action) => action === "send.delivering")).toHaveLength(1);
+      expect(log.filter((action) => action === "send.sent")).toHaveLength(1);
+    },
+  );
+});
+
 describe("takeover against the assistant", () => {
   it("[C14] lets no text of the assistant through the gate after a person took over, in any order of arrival", async () => {
     let isDelivered = 0;
