@@ -38,8 +38,12 @@ describe("the deployed SQL", () => {
       .filter((index) => !library.includes(index.tableName))
       .filter((index) => !/\(`organisation_id`/.test(index.sql))
       .map((index) => index.name);
-    // Two uniques that guard a fact, not a list.
-    expect(foreign.sort()).toEqual(["audit_entries_once", "listings_by_platform_id"]);
+    // Uniques that guard a fact, not a list.
+    expect(foreign.sort()).toEqual([
+      "audit_entries_once",
+      "listings_by_platform_id",
+      "platform_accounts_by_mail_alias",
+    ]);
   });
 
   it("refuses a priority outside 1 to 1000", async () => {
