@@ -17,6 +17,8 @@ const CHANNEL_MS_MAX = 10_000;
 /** Longest wait for an opened thread to be drawn: seen for up to 12 s elsewhere, and a little more. */
 const THREAD_MS_MAX = 14_000;
 const THREAD_POLL_MS = 250;
+/** "No conversation" may stand there until the thread is drawn: only after this long does it mean that there is none. */
+const ABSENT_MS_MIN = 3_000;
 
 /** Opens the thread by its address. The address was seen only after clicks, so this is a guess until somebody confirmed it. */
 export async function openByAddress(site: Site, threadId: string): Promise<Result<Snapshot, Fault>> {
@@ -26,8 +28,9 @@ export async function openByAddress(site: Site, threadId: string): Promise<Resul
     const message = "nobody confirmed that a thread opens by its address on this site";
     return err(fault("PACK_UNCONFIRMED", message, { packKey: "thread.path" }));
   }
+  const startedMs = site.now();
   const opened = await openMembersPage(site, pathFor(site.pack, "thread.path", threadId), threadReady(site.pack));
-  return opened.ok ? await untilDrawn(site, opened.value, () => true) : opened;
+  return opened.ok ? await untilDrawn(site, opened.value, startedMs, () => true) : opened;
 }
 
 export type Opened = { readonly threadId: string; readonly snapshot: Snapshot };
@@ -66,7 +69,7 @@ export async function openByRow(
   if (threadId === null) {
     return err(fault("TIMEOUT", "the click on the row did not reveal a thread id", { packKey: "thread.parameter" }));
   }
-  const drawn = await untilDrawn(site, revealed.value, isDrawn);
+  const drawn = await untilDrawn(site, revealed.value, site.now(), isDrawn);
   return drawn.ok ? ok({ threadId, snapshot: drawn.value }) : drawn;
 }
 
@@ -118,17 +121,19 @@ async function clickRow(site: Site, { position, leadName }: InboxRow): Promise<R
 async function untilDrawn(
   site: Site,
   first: Snapshot,
+  startedMs: number,
   isDrawn: (snapshot: Snapshot) => boolean,
 ): Promise<Result<Snapshot, Fault>> {
-  const deadlineMs = site.now() + THREAD_MS_MAX;
   const css = entryValue(site.pack, "thread.message");
   const ready = { ...threadReady(site.pack), visible: { ...threadReady(site.pack).visible, "thread.message": css } };
   let last = first;
   for (;;) {
     const { visible } = last;
     const isShown = visible["thread.message"] || visible["thread.empty"];
-    if ((isShown && isDrawn(last)) || visible["thread.none"] || lostSession(last, site)) return ok(last);
-    if (site.now() >= deadlineMs) return ok(last);
+    const waitedMs = site.now() - startedMs;
+    const isAbsent = visible["thread.none"] && waitedMs >= ABSENT_MS_MIN;
+    if ((isShown && isDrawn(last)) || isAbsent || lostSession(last, site)) return ok(last);
+    if (waitedMs >= THREAD_MS_MAX) return ok(last);
     await sleep(THREAD_POLL_MS);
     const looked = await takeSnapshot(site, { ...ready, msMax: 0 });
     if (!looked.ok) return looked;
