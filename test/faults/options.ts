@@ -1,0 +1,79 @@
+// What may be said to `npm run faults`: reads the words of the command line, or says in one sentence what is wrong.
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import { err, ok, type Result } from "#domain/kernel/result";
+import { PLATFORMS, type Platform } from "#domain/platform";
+import { PLANT_NAMES, type PlantName } from "./plants.ts";
+
+export type RigOptions = {
+  /** How long faults are caused. Starting before and settling after come on top. */
+  readonly seconds: number;
+  /** Ends the faults after as many kills, if that comes first; null: time alone ends them. */
+  readonly kills: number | null;
+  /** Which faults come in which order and after which pauses. What they meet is up to the machine. */
+  readonly seed: number;
+  readonly platforms: readonly Platform[];
+  /** The last line printed is one JSON object. */
+  readonly isJson: boolean;
+  /** A defect built into a copy of the product; null: the product as it is. */
+  readonly plant: PlantName | null;
+};
+
+const SECONDS_DEFAULT = 120;
+const SECONDS_MAX = 24 * 3_600;
+const KILLS_MAX = 100_000;
+const SEED_MAX = 2 ** 32 - 1;
+
+/** Reads `--seconds --kills --seed --platform --json --plant`. */
+export function readOptions(args: readonly string[]): Result<RigOptions, string> {
+  const words = wordsOf(args);
+  if (!words.ok) return words;
+  const { values } = words.value;
+  const seconds = wholeNumber("--seconds", values.seconds ?? String(SECONDS_DEFAULT), SECONDS_MAX);
+  if (!seconds.ok) return seconds;
+  const kills = values.kills === undefined ? ok(null) : wholeNumber("--kills", values.kills, KILLS_MAX);
+  if (!kills.ok) return kills;
+  const seed = values.seed === undefined ? ok(randomInt(SEED_MAX)) : wholeNumber("--seed", values.seed, SEED_MAX);
+  if (!seed.ok) return seed;
+  const platforms = platformsOf(values.platform ?? []);
+  if (!platforms.ok) return platforms;
+  const plant = PLANT_NAMES.find((name) => name === values.plant) ?? null;
+  if (values.plant !== undefined && plant === null) {
+    return err(`--plant knows: ${PLANT_NAMES.join(", ")}; not "${values.plant}".`);
+  }
+  return ok({
+    ...{ seconds: seconds.value, kills: kills.value, seed: seed.value, platforms: platforms.value },
+    ...{ isJson: values.json === true, plant },
+  });
+}
+
+function wordsOf(args: readonly string[]) {
+  try {
+    const options = {
+      seconds: { type: "string" },
+      kills: { type: "string" },
+      seed: { type: "string" },
+      platform: { type: "string", multiple: true },
+      json: { type: "boolean" },
+      plant: { type: "string" },
+    } as const;
+    return ok(parseArgs({ args: [...args], options }));
+  } catch (thrown) {
+    return err(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+function wholeNumber(name: string, text: string, max: number): Result<number, string> {
+  const value = Number(text);
+  const isGood = /^\d+$/.test(text) && value <= max;
+  return isGood ? ok(value) : err(`${name} takes a whole number from 0 to ${max}, not "${text}".`);
+}
+
+/** Given once, several times, or as a list with commas; nothing or "all" means all of them. */
+function platformsOf(given: readonly string[]): Result<readonly Platform[], string> {
+  const names = given.flatMap((text) => text.split(",")).filter((name) => name !== "");
+  const unknown = names.find((name) => name !== "all" && !PLATFORMS.some((platform) => platform === name));
+  if (unknown !== undefined) return err(`--platform knows: all, ${PLATFORMS.join(", ")}; not "${unknown}".`);
+  if (names.length === 0 || names.includes("all")) return ok(PLATFORMS);
+  return ok(PLATFORMS.filter((platform) => names.includes(platform)));
+}

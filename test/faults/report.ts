@@ -1,0 +1,51 @@
+// What a run says in the end: a table, what it proves and what it does not, and one JSON object for programs.
+import { isClean } from "./compare.ts";
+import type { RigOptions } from "./options.ts";
+import type { Outcome } from "./rig.ts";
+
+const FINDINGS_SHOWN_MAX = 40;
+
+/** The last line with `--json`. */
+export function jsonLine(options: RigOptions, outcome: Outcome): string {
+  const { intended, once, twice, missing, handedToHuman, unexplained } = outcome.verdict;
+  const { kills, longestRecoveryMs } = outcome;
+  const counts = { intended, once, twice, missing, handedToHuman, kills, longestRecoveryMs };
+  return JSON.stringify({ ...counts, seed: options.seed, unexplained });
+}
+
+export function table(options: RigOptions, outcome: Outcome): string {
+  const { verdict, mishaps } = outcome;
+  const rows: readonly (readonly [string, string | number])[] = [
+    ["intended", verdict.intended],
+    ["once", verdict.once],
+    ["twice", verdict.twice],
+    ["missing", verdict.missing],
+    ["handed to a human, with evidence", verdict.handedToHuman],
+    ["said without being meant", verdict.unexplained],
+    ["kills (SIGKILL)", outcome.kills],
+    ["longest recovery", `${outcome.longestRecoveryMs} ms`],
+    ["came to rest", outcome.isSettled ? "yes" : "no"],
+    ["seed", options.seed],
+    ["platforms", options.platforms.join(", ")],
+    ["planted defect", options.plant ?? "none"],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const faults = [...mishaps].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, times]) => `${times} × ${name}`);
+  const findings = verdict.findings.map(({ what, key, detail }) => `  ${what} ${key}: ${detail}`);
+  const hidden = findings.length - FINDINGS_SHOWN_MAX;
+  return [
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
+    `faults: ${faults.join(", ")}`,
+    ...(findings.length === 0 ? [] : ["findings:", ...findings.slice(0, FINDINGS_SHOWN_MAX)]),
+    ...(hidden > 0 ? [`  and ${hidden} more`] : []),
+    isClean(verdict) ? "Nothing was said twice and nothing was lost." : "FAILED: something was said twice or lost.",
+  ].join("\n");
+}
+
+export const WHAT_IT_SHOWS = `What this shows: processes that die at any moment (SIGKILL of wrangler, its worker processes, Chromium or a twin, and with
+them every queue message in memory), networks and platforms that fail, queue messages that come twice and late, and actors
+that are lost in the middle of a call.
+What it does not show: loss of power (the system's cache survives a kill; nothing here tests the disk), a jump of the
+product's own clock (it is the machine's; only a twin's clock is moved, by two minutes), loss of stored data, and
+platforms that take a request longer than the settle time of the send log to store it.
+The seed repeats the choice of faults, their order and pauses; what they meet depends on the machine.`;
