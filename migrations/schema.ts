@@ -46,7 +46,13 @@ export const platformAccounts = sqliteTable(
     rolloutStage: text("rollout_stage", { enum: ["shadow", "canary", "full"] })
       .notNull()
       .default("shadow"),
-    pollIntervalMs: integer("poll_interval_ms").notNull().default(600_000),
+    /** Longest pause between two reads of a quiet inbox. The default keeps R4 without the mail door; docs/deploy.md has a
+     *  slower one for accounts whose mail wakes them. */
+    pollIntervalMs: integer("quiet_poll_ms").notNull().default(45_000),
+    /** Shortest pause between two visits of the account, before jitter. */
+    visitGapMs: integer("visit_gap_ms").notNull().default(3_000),
+    /** Messages of ours in an hour; more wait. */
+    sendsPerHourMax: integer("sends_per_hour_max").notNull().default(60),
     /** The NAME of an entry of the credentials secret; never a credential. */
     credentialsRef: text("credentials_ref").notNull(),
     /** Local part of the address that this account's platform mail is sent or forwarded to: random lower case letters and
@@ -62,6 +68,14 @@ export const platformAccounts = sqliteTable(
     lastErrorMessage: text("last_error_message"),
     lastErrorAtMs: instant("last_error_at_ms"),
     nextPollAtMs: instant("next_poll_at_ms"),
+    /** Why the account pauses by itself, and until when; null while its breaker is closed. */
+    breakerCode: text("breaker_code"),
+    breakerMessage: text("breaker_message"),
+    breakerUntilMs: instant("breaker_until_ms"),
+    /** Between a lead's message on the platform and its place in a conversation here, over the newest samples. */
+    ingestP50Ms: integer("ingest_p50_ms"),
+    ingestP95Ms: integer("ingest_p95_ms"),
+    ingestSamples: integer("ingest_samples").notNull().default(0),
   },
   (t) => [
     index("platform_accounts_by_organisation").on(t.organisationId, t.label),
@@ -261,6 +275,56 @@ export const deadLetters = sqliteTable(
     replayedAtMs: instant("replayed_at_ms"),
   },
   (t) => [index("dead_letters_by_time").on(t.organisationId, sql`at_ms desc`, sql`id desc`)],
+);
+
+/** What must not happen and did, for a person to look at: kept until somebody says that they did. */
+export const incidents = sqliteTable(
+  "incidents",
+  {
+    /** Made from what happened, so that the same incident told twice is one row. */
+    id: text("id").primaryKey(),
+    organisationId: organisationId(),
+    /** duplicate: a text of ours stands twice in a thread. dead_letter: a queue gave a job up. page_drift: a page changed. */
+    kind: text("kind", { enum: ["duplicate", "dead_letter", "page_drift"] }).notNull(),
+    conversationId: text("conversation_id"),
+    accountId: text("account_id"),
+    atMs: instant("at_ms").notNull(),
+    /** Ids, codes and numbers; never message text. */
+    detail: text("detail", { mode: "json" }).$type<Record<string, string | number | boolean | null>>().notNull(),
+    seenAtMs: instant("seen_at_ms"),
+    seenBy: text("seen_by"),
+  },
+  (t) => [index("incidents_by_time").on(t.organisationId, sql`at_ms desc`, sql`id desc`)],
+);
+
+/**
+ * Which conversations belong to one person. A key is a hash over the organisation and a contact (an e-mail address, a
+ * phone number): enough to find the same person on another platform, and nothing to read.
+ */
+export const personKeys = sqliteTable(
+  "person_keys",
+  {
+    organisationId: organisationId(),
+    key: text("key").notNull(),
+    conversationId: text("conversation_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.key, t.conversationId] }),
+    index("person_keys_by_conversation").on(t.organisationId, t.conversationId),
+  ],
+);
+
+/** Persons who get nothing any more, by key; a conversation that turns out to be theirs later is suppressed then. */
+export const suppressions = sqliteTable(
+  "suppressions",
+  {
+    organisationId: organisationId(),
+    key: text("key").notNull(),
+    /** Where it was said. */
+    conversationId: text("conversation_id").notNull(),
+    atMs: instant("at_ms").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.key, t.conversationId] })],
 );
 
 /** What platforms' mails told of leads. The only place that holds it; nothing here reaches logs or the audit. */

@@ -38,7 +38,7 @@ export async function prepareAgency(folder: string, places: readonly TwinPlace[]
     await store.runSql(
       [
         `UPDATE organisation_settings SET approval_hold_ms = ${APPROVAL_HOLD_MS}, quiet_window_ms = ${QUIET_WINDOW_MS} WHERE organisation_id = '${HARBOUR.id}';`,
-        `UPDATE platform_accounts SET poll_interval_ms = ${POLL_INTERVAL_MS}, send_mode = 'draft_only';`,
+        `UPDATE platform_accounts SET quiet_poll_ms = ${POLL_INTERVAL_MS}, send_mode = 'draft_only';`,
         `UPDATE platform_accounts SET send_mode = 'auto_send' WHERE platform = '${automatic}';`,
         `UPDATE platform_accounts SET is_active = 0 WHERE platform NOT IN (${names.map((name) => `'${name}'`).join(", ")});`,
       ].join("\n"),

@@ -15,6 +15,8 @@ const CREDENTIALS_REF = "demo-host";
 /** Reading the twins often and answering soon: for a demonstration only, never for a real platform. */
 export const DEMO_POLL_INTERVAL_MS = 4_000;
 export const DEMO_QUIET_WINDOW_MS = 3_000;
+export const DEMO_VISIT_GAP_MS = 250;
+export const DEMO_SENDS_PER_HOUR_MAX = 3_600;
 
 export type DemoPerson = {
   readonly id: string;

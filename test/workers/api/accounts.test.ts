@@ -37,7 +37,7 @@ describe("a platform account", () => {
       sendMode: null,
       effectiveSendMode: "draft_only",
       integrationMode: "rpa",
-      pollIntervalMs: 600_000,
+      pollIntervalMs: 45_000,
       loginState: null,
       stopped: null,
     });
@@ -61,7 +61,7 @@ describe("a platform account", () => {
     expect(told.settings).toMatchObject({ accountId: agency.accountId, isActive: true, pollIntervalMs: 5_000 });
     const lines = (await auditOf()).filter((line) => line.action === "account.changed");
     expect(lines.map((line) => [line.detail["field"], line.detail["from"], line.detail["to"]]).sort()).toEqual([
-      ["pollIntervalMs", 600_000, 5_000],
+      ["pollIntervalMs", 45_000, 5_000],
       ["rolloutStage", "shadow", "full"],
       ["sendMode", null, "auto_send"],
     ]);

@@ -91,7 +91,7 @@ describe("platform accounts", () => {
         organisationId: agency.id,
         platform: "spareroom",
         isActive: true,
-        pollIntervalMs: 600_000,
+        pollIntervalMs: 45_000,
       },
       organisationId: agency.id,
       credentialsRef: "demo",
