@@ -22,6 +22,7 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "NETWORK",
   "BROWSER_LOST",
   "BROWSER_BUSY",
+  "RATE_LIMITED",
 ]);
 
 /** Whether the same step may be tried again by itself, later. A click is never tried again on the strength of this. */
@@ -32,7 +33,6 @@ export function isRetryable(found: Fault): boolean {
 const STOPS_ACCOUNT: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "CHALLENGE",
   "BLOCKED",
-  "RATE_LIMITED",
   "LOGIN_REFUSED",
   "LOGIN_NEEDS_HUMAN",
   // Asking again changes nothing: a person must confirm the selectors.
@@ -42,6 +42,14 @@ const STOPS_ACCOUNT: ReadonlySet<FaultCode> = new Set<FaultCode>([
 /** Whether the account must stop at once and a human be told (platforms.md section 8). Resumed only by hand. */
 export function stopsAccount(found: Fault): boolean {
   return STOPS_ACCOUNT.has(found.code);
+}
+
+/**
+ * Whether nothing more may be asked of the platform in this visit. "Too many requests" is among it: its account pauses as
+ * long as the platform asks (objects/domain/account/breaker.ts) instead of standing still until a person comes.
+ */
+export function endsVisitAtOnce(found: Fault): boolean {
+  return stopsAccount(found) || found.code === "RATE_LIMITED";
 }
 
 /** First match wins; what matches nothing is a lost browser, because only browser calls are classified. */

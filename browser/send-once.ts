@@ -7,7 +7,7 @@ import type { Result } from "#domain/kernel/result";
 import type { SendGate, Site } from "./adapter.ts";
 import { readChallenge } from "./challenge.ts";
 import { aimAtSubmit, fillComposer } from "./composer.ts";
-import { classify, fault, stopsAccount } from "./fault.ts";
+import { classify, endsVisitAtOnce, fault } from "./fault.ts";
 import { ROUND_TRIP_MS_MAX, sleep, within } from "./in-page.ts";
 import { requireConfirmed } from "./pack.ts";
 import type { ComposerRule } from "./page-code.ts";
@@ -87,7 +87,7 @@ async function clickAndWatch(site: Site, desk: ThreadDesk, body: string, before:
   }
   const watched = await watch(site, desk, body, before);
   if (watched.kind === "shown") return watched.report;
-  if (watched.fault !== null && stopsAccount(watched.fault)) {
+  if (watched.fault !== null && endsVisitAtOnce(watched.fault)) {
     return { kind: "unconfirmed", fault: watched.fault, postImage: null };
   }
   return await readBack(site, desk, body, before, watched.fault, watched.isRefused);

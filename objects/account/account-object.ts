@@ -4,24 +4,13 @@ import { DurableObject } from "cloudflare:workers";
 import type { AccountActor, AccountSettings, AccountStatus, ActorRefusal, Visit, VisitReport } from "#contracts/actors";
 import type { StorageState } from "#contracts/browser";
 import type { IngestJob } from "#contracts/queue";
-import {
-  type AccountState,
-  afterSignal,
-  beginVisit,
-  configure,
-  endVisit,
-  isPollDue,
-  NEW_ACCOUNT,
-  type Purpose,
-  postponePoll,
-  renewVisit,
-  restart,
-  resume,
-  type VisitEnd,
-  wake,
-} from "#domain/account/account";
+import { type AccountState, configure, NEW_ACCOUNT, type Purpose, restart, resume } from "#domain/account/account";
+import { latencySummary } from "#domain/account/ingest-latency";
+import { afterSignal, isPollDue, nextLookAtMs, postponePoll, wake } from "#domain/account/polling";
+import { beginVisit, endVisit, renewVisit, type VisitEnd } from "#domain/account/visits";
 import { assert } from "#domain/kernel/assert";
 import { err, ok, type Result } from "#domain/kernel/result";
+import { currentBootId } from "#objects/runtime/boot-id";
 import { armAlarm } from "#objects/runtime/next-alarm";
 import { sqlMigrate } from "#objects/runtime/sql-migrate";
 import { AccountLog } from "./log.ts";
@@ -30,24 +19,19 @@ import { importSealKey, seal, unseal } from "./seal.ts";
 
 export type AccountBindings = { readonly INGEST_QUEUE: Queue<IngestJob>; readonly STORAGE_STATE_KEY: string };
 
-/** Tells visits of this run of the process from those of an earlier one. Made on first use: chance is not to be had before. */
-let bootId: string | null = null;
-
 export class AccountObject extends DurableObject<AccountBindings> implements AccountActor {
   readonly #log: AccountLog;
-  readonly #bootId: string;
+  readonly #bootId = currentBootId();
   #settings: AccountSettings | null;
   #state: AccountState;
 
   constructor(ctx: DurableObjectState, env: AccountBindings) {
     super(ctx, env);
-    bootId ??= crypto.randomUUID();
-    this.#bootId = bootId;
     sqlMigrate(ctx.storage, ACCOUNT_MIGRATIONS);
     this.#log = new AccountLog(ctx.storage.sql);
     const stored = this.#log.load();
     this.#settings = stored?.settings ?? null;
-    this.#state = restart(stored?.state ?? NEW_ACCOUNT, this.#bootId);
+    this.#state = restart(stored?.state ?? NEW_ACCOUNT, this.#bootId, Date.now());
     this.#arm();
   }
 
@@ -69,7 +53,13 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
       return err(begun.error);
     }
     this.#commit(begun.value);
-    return ok({ token, storageState: await this.#storageState(), threadMarks: this.#log.threadMarks() });
+    const { readThroughAtMs } = this.#state;
+    return ok({
+      token,
+      storageState: await this.#storageState(),
+      threadMarks: this.#log.threadMarks(),
+      readThroughAtMs,
+    });
   }
 
   async renewVisit(token: string): Promise<boolean> {
@@ -85,6 +75,7 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
     if (ended === null) return;
     this.#commit(ended, () => {
       this.#log.saveMarks(report.readMarks, nowMs);
+      this.#log.saveLatencies(report.latenciesMs, nowMs);
       if (sealed !== null) this.#log.saveSealed(sealed);
     });
   }
@@ -98,8 +89,9 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
   }
 
   async status(): Promise<AccountStatus> {
-    const { loginState, stopped, lastSuccessAtMs, lastError, nextPollAtMs } = this.#state;
-    return { loginState, stopped, lastSuccessAtMs, lastError, nextPollAtMs };
+    const { loginState, stopped, lastSuccessAtMs, lastError, nextPollAtMs, breaker } = this.#state;
+    const ingest = latencySummary(this.#log.latencies());
+    return { loginState, stopped, lastSuccessAtMs, lastError, nextPollAtMs, breaker, ingest };
   }
 
   override async alarm(): Promise<void> {
@@ -110,7 +102,7 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
     }
     const { organisationId, accountId } = this.#settings;
     // Noted before it is given: a lost signal is repeated, and a queue that is down does not make the alarm spin.
-    this.#commit(afterSignal(this.#state, nowMs));
+    this.#commit(afterSignal(this.#state, this.#bootId, nowMs));
     await this.env.INGEST_QUEUE.send({ job: "ingest", organisationId, accountId });
   }
 
@@ -126,7 +118,8 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
   }
 
   #arm(): void {
-    this.ctx.waitUntil(armAlarm(this.ctx.storage, [this.#state.nextPollAtMs], Date.now()));
+    const nowMs = Date.now();
+    this.ctx.waitUntil(armAlarm(this.ctx.storage, [nextLookAtMs(this.#state, nowMs)], nowMs));
   }
 
   async #storageState(): Promise<StorageState | null> {
@@ -142,8 +135,9 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
 }
 
 function endOf(report: VisitReport): VisitEnd {
-  if (report.fault === null) return { loginState: report.loginState, fault: null };
+  const { loginState, foundNew, readThroughAtMs } = report;
+  const end = { loginState, foundNew, readThroughAtMs };
+  if (report.fault === null) return { ...end, fault: null };
   const { code, message, retryAfterMs } = report.fault;
-  const fault = { code, message, isStopping: report.isStopping, retryAfterMs: retryAfterMs ?? 0 };
-  return { loginState: report.loginState, fault };
+  return { ...end, fault: { code, message, isStopping: report.isStopping, retryAfterMs: retryAfterMs ?? 0 } };
 }

@@ -1,6 +1,7 @@
 // The storage of one account: its state, the marks of its threads, the sealed session. Holds no rule.
 import type { AccountSettings } from "#contracts/actors";
-import type { AccountState } from "#domain/account/account";
+import { type AccountState, NEW_ACCOUNT } from "#domain/account/account";
+import { LATENCY_SAMPLES_MAX } from "#domain/account/limits";
 
 /** Marks kept; the oldest reads go first. A live inbox pages far below this. */
 export const THREAD_MARKS_MAX = 5_000;
@@ -14,7 +15,9 @@ export class AccountLog {
 
   load(): { readonly settings: AccountSettings; readonly state: AccountState } | null {
     const row = this.#sql.exec<{ identity: string; state: string }>("SELECT identity, state FROM account").toArray()[0];
-    return row === undefined ? null : { settings: JSON.parse(row.identity), state: JSON.parse(row.state) };
+    if (row === undefined) return null;
+    // A state of an earlier version has not every key yet.
+    return { settings: JSON.parse(row.identity), state: { ...NEW_ACCOUNT, ...JSON.parse(row.state) } };
   }
 
   save(settings: AccountSettings, state: AccountState): void {
@@ -37,6 +40,25 @@ export class AccountLog {
     this.#sql.exec(
       "DELETE FROM thread_marks WHERE thread_key NOT IN (SELECT thread_key FROM thread_marks ORDER BY read_at_ms DESC LIMIT ?)",
       THREAD_MARKS_MAX,
+    );
+  }
+
+  /** The newest samples, in milliseconds. */
+  latencies(): readonly number[] {
+    return this.#sql
+      .exec<{ waited_ms: number }>("SELECT waited_ms FROM ingest_latencies")
+      .toArray()
+      .map((row) => row.waited_ms);
+  }
+
+  saveLatencies(waitedMs: readonly number[], seenAtMs: number): void {
+    if (waitedMs.length === 0) return;
+    for (const waited of waitedMs) {
+      this.#sql.exec("INSERT INTO ingest_latencies (seen_at_ms, waited_ms) VALUES (?, ?)", seenAtMs, waited);
+    }
+    this.#sql.exec(
+      "DELETE FROM ingest_latencies WHERE seq <= (SELECT MAX(seq) FROM ingest_latencies) - ?",
+      LATENCY_SAMPLES_MAX,
     );
   }
 

@@ -13,4 +13,11 @@ export const ACCOUNT_MIGRATIONS: readonly Migration[] = [
       "CREATE TABLE thread_marks (thread_key TEXT PRIMARY KEY, mark TEXT NOT NULL, read_at_ms INTEGER NOT NULL)",
     ],
   },
+  {
+    name: "0002_ingest_latencies",
+    statements: [
+      // How long messages waited on the platform; a number each, nothing of the message.
+      "CREATE TABLE ingest_latencies (seq INTEGER PRIMARY KEY AUTOINCREMENT, seen_at_ms INTEGER NOT NULL, waited_ms INTEGER NOT NULL)",
+    ],
+  },
 ];

@@ -1,7 +1,8 @@
 // The doors of the actors, as interfaces: what a consumer or a route may ask of them over RPC.
 // The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
-import type { Stop } from "#domain/account/account";
-import type { ThreadSighting } from "#domain/conversation/sighting";
+import type { AccountPace, Breaker, Stop } from "#domain/account/account";
+import type { LatencySummary } from "#domain/account/ingest-latency";
+import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting";
 import type { HandOff, Identity, OwnerMode } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
 import type { Refusal, Result } from "#domain/kernel/result";
@@ -31,7 +32,12 @@ export type IngestContext = {
   readonly approvalHoldMs: number;
 };
 
-export type IngestReport = { readonly newMessages: number; readonly version: number };
+export type IngestReport = {
+  readonly newMessages: number;
+  /** When the lead's new messages were written, as the page shows it. */
+  readonly heard: readonly SightedTime[];
+  readonly version: number;
+};
 
 /** What waits for a decision: the input minus what D1 knows (facts, zone, names), and the key to answer with. */
 export type DecisionRequest = {
@@ -118,8 +124,8 @@ export interface ConversationActor {
 
   /** `sendMode` in force now: what the assistant approved by itself goes back to a draft when it became careful. */
   claimSend(sendId: string, sendMode: SendMode): Promise<Result<ClaimedSend, ActorRefusal>>;
-  /** Gives an unused claim back, e.g. because the account was busy. */
-  releaseClaim(sendId: string, token: string): Promise<void>;
+  /** Gives an unused claim back, e.g. because the account was busy; the send waits until `notBeforeMs`. */
+  releaseClaim(sendId: string, token: string, notBeforeMs: number): Promise<void>;
   /** The gate: commits `delivering` or says no. The pre-image is ingested first, so a new lead message stops the send. */
   allowDelivery(sendId: string, token: string, preImage: ThreadSighting): Promise<Result<"go", ActorRefusal>>;
   /** `isRetryable` says whether a fault before the click is worth another try (browser/fault.ts). */
@@ -168,12 +174,10 @@ export interface ConversationActor {
 }
 
 /** The settings of a platform account that its actor needs; pushed to it whenever they change. */
-export type AccountSettings = {
+export type AccountSettings = AccountPace & {
   readonly accountId: string;
   readonly organisationId: string;
   readonly platform: Platform;
-  readonly isActive: boolean;
-  readonly pollIntervalMs: number;
 };
 
 /** A visit: the right to use the browser as this account, until the lease ends. */
@@ -182,6 +186,8 @@ export type Visit = {
   readonly storageState: StorageState | null;
   /** Marks of threads by thread key, as of their last successful read. */
   readonly threadMarks: Readonly<Record<string, string>>;
+  /** When the last poll began that read everything; null before the first. */
+  readonly readThroughAtMs: number | null;
 };
 
 export type VisitReport = {
@@ -190,6 +196,12 @@ export type VisitReport = {
   readonly storageState: StorageState | null;
   /** Threads read to the end and handed to their conversation: their new marks. */
   readonly readMarks: Readonly<Record<string, string>>;
+  /** A poll found a thread that had changed. */
+  readonly foundNew: boolean;
+  /** A poll that read everything that had changed: when it began; null otherwise. */
+  readonly readThroughAtMs: number | null;
+  /** How long the messages that a poll brought had waited on the platform. */
+  readonly latenciesMs: readonly number[];
   readonly fault: Fault | null;
   /** True when the fault needs a human: the account stands still until somebody resumes it (browser/fault.ts). */
   readonly isStopping: boolean;
@@ -201,6 +213,10 @@ export type AccountStatus = {
   readonly lastSuccessAtMs: number | null;
   readonly lastError: { readonly code: string; readonly message: string; readonly atMs: number } | null;
   readonly nextPollAtMs: number | null;
+  /** Null while the account may visit. */
+  readonly breaker: Breaker | null;
+  /** Null before the first sample. */
+  readonly ingest: LatencySummary | null;
 };
 
 export interface AccountActor {
@@ -213,9 +229,9 @@ export interface AccountActor {
   /** Keeps the lease alive; false when it was lost. */
   renewVisit(token: string): Promise<boolean>;
   endVisit(token: string, report: VisitReport): Promise<void>;
-  /** Polls at once (or as soon as the pace allows). */
+  /** Polls at once (or as soon as pace and the budget of wakes allow). */
   wake(): Promise<void>;
-  /** A human solved what stopped the account. */
+  /** A human solved what stopped the account, or ends its pause. */
   resume(): Promise<void>;
   status(): Promise<AccountStatus>;
 }

@@ -44,10 +44,12 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async ingest(context: IngestContext, sighting: ThreadSighting): Answer<IngestReport> {
-    const before = this.#machine.state?.messages.length ?? 0;
+    const known = new Set(this.#machine.state?.messages.map(({ key }) => key));
     const refusal = this.#machine.execute({ do: "ingest", ...context, sighting, nowMs: Date.now() });
     if (refusal !== null) return err(refusal);
-    return ok({ newMessages: this.#opened().messages.length - before, version: this.#machine.version });
+    const added = this.#opened().messages.filter(({ key }) => !known.has(key));
+    const heard = added.filter(({ side }) => side === "lead").map(({ sentAt }) => sentAt);
+    return ok({ newMessages: added.length, heard, version: this.#machine.version });
   }
 
   async decisionRequest(): Promise<DecisionRequest | null> {
@@ -71,8 +73,8 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     return ok({ send, token, identity });
   }
 
-  async releaseClaim(sendId: string, token: string): Promise<void> {
-    this.#machine.execute({ do: "release_claim", sendId, token, nowMs: Date.now() });
+  async releaseClaim(sendId: string, token: string, notBeforeMs: number): Promise<void> {
+    this.#machine.execute({ do: "release_claim", sendId, token, notBeforeMs, nowMs: Date.now() });
   }
 
   async allowDelivery(sendId: string, token: string, preImage: ThreadSighting): Answer<"go"> {

@@ -2,13 +2,20 @@
 // arm the alarm. Nothing in here awaits between deciding and committing.
 import { actorOf, type ConversationCommand } from "#domain/conversation/command";
 import { decide } from "#domain/conversation/decide";
-import { nextTickOf } from "#domain/conversation/effect";
+import { isInHands, nextTickOf } from "#domain/conversation/effect";
 import { evolve } from "#domain/conversation/evolve";
 import type { ConversationRefusal } from "#domain/conversation/refusal";
 import type { ConversationState } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
 import { armAlarm } from "#objects/runtime/next-alarm";
-import { drainOutbox, nextSignalAtMs, signalAllAgain, syncOutbox } from "#objects/runtime/outbox";
+import {
+  drainOutbox,
+  LOOK_AGAIN_MS,
+  nextLookAtMs,
+  nextSignalAtMs,
+  signalAllAgain,
+  syncOutbox,
+} from "#objects/runtime/outbox";
 import { sqlMigrate } from "#objects/runtime/sql-migrate";
 import { jobsOf } from "./jobs.ts";
 import { ConversationLog, type LoggedEvent } from "./log.ts";
@@ -88,7 +95,13 @@ export class ConversationMachine {
 
   arm(nowMs: number): void {
     const { storage } = this.#ctx;
-    const times = [nextSignalAtMs(storage.sql), this.#state === null ? null : nextTickOf(this.#state)];
+    const { sql } = storage;
+    const times = [nextSignalAtMs(sql), nextLookAtMs(sql, nowMs)];
+    if (this.#state !== null) {
+      times.push(nextTickOf(this.#state));
+      // [C50] Loading is what voids the claims of a process that died, and only an alarm loads an actor nobody asks.
+      if (isInHands(this.#state)) times.push(nowMs + LOOK_AGAIN_MS);
+    }
     this.#ctx.waitUntil(armAlarm(storage, times, nowMs));
   }
 

@@ -14,6 +14,10 @@ export const OUTBOX_BATCH_MAX = 20;
 /** A signal that nobody acted on is repeated after 5 s, then 10, 20, and every 30 s. */
 export const SIGNAL_AGAIN_MS_MIN = 5_000;
 export const SIGNAL_AGAIN_MS_MAX = 30_000;
+/** While a signal is out, how often the actor looks whether its process still lives: a start finds the alarm past due. */
+export const LOOK_AGAIN_MS = 2_500;
+/** A signal that was repeated so often (about three minutes) waits for something else than a process. */
+const LOOKS_ATTEMPTS_MAX = 8;
 
 /** A job as the outbox keeps it: `job` is what the queue gets, as JSON. */
 export type OutboxEntry = { readonly key: string; readonly job: string; readonly dueAtMs: number };
@@ -51,6 +55,12 @@ export function signalAllAgain(sql: SqlStorage, nowMs: number): void {
 /** When the next signal is due, in epoch milliseconds; null when the outbox is empty. */
 export function nextSignalAtMs(sql: SqlStorage): number | null {
   return sql.exec<{ at: number | null }>("SELECT MIN(due_at_ms) AS at FROM outbox").one().at;
+}
+
+/** When to look again because of signals that are out, in epoch milliseconds; null when none is. */
+export function nextLookAtMs(sql: SqlStorage, nowMs: number): number | null {
+  const out = sql.exec("SELECT 1 FROM outbox WHERE attempts BETWEEN 1 AND ? LIMIT 1", LOOKS_ATTEMPTS_MAX).toArray();
+  return out.length === 0 ? null : nowMs + LOOK_AGAIN_MS;
 }
 
 /**

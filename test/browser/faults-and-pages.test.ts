@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PageSigns, readChallenge, readRetryAfter } from "#browser/challenge";
-import { classify, fault, isRetryable, stopsAccount } from "#browser/fault";
+import { classify, endsVisitAtOnce, fault, isRetryable, stopsAccount } from "#browser/fault";
 import { originFor } from "#browser/origins";
 import { rowMark } from "#browser/row-mark";
 import { isSameSite } from "#browser/storage-state";
@@ -31,9 +31,14 @@ describe("foreign errors become faults once", () => {
       "LOGIN_NEEDS_HUMAN",
       "CHALLENGE",
       "BLOCKED",
-      "RATE_LIMITED",
       "PACK_UNCONFIRMED",
     ]);
+  });
+
+  it("let too many requests end the visit, and be tried again once the account's pause is over", () => {
+    const limited = fault("RATE_LIMITED", "");
+    expect([endsVisitAtOnce(limited), isRetryable(limited), stopsAccount(limited)]).toEqual([true, true, false]);
+    expect(FAULT_CODES.filter((code) => stopsAccount(fault(code, "")) && !endsVisitAtOnce(fault(code, "")))).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { describe, expect, it } from "vitest";
 import type { AccountActor, VisitReport } from "#contracts/actors";
 import type { StorageState } from "#contracts/browser";
+import { LOOK_AGAIN_MS } from "#domain/account/limits";
 import { bindings } from "./talk.ts";
 
 const CANARY = "session-cookie-value-7f3a";
@@ -16,6 +17,9 @@ const QUIET: VisitReport = {
   loginState: "in",
   storageState: SESSION,
   readMarks: { "thread:1": "aa" },
+  foundNew: false,
+  readThroughAtMs: null,
+  latenciesMs: [],
   fault: null,
   isStopping: false,
 };
@@ -30,6 +34,8 @@ async function newAccount() {
     platform: "spareroom",
     isActive: true,
     pollIntervalMs: 600_000,
+    visitGapMs: 200,
+    sendsPerHourMax: 60,
   } as const;
   await actor.configure(settings);
   return { stub, actor, settings };
@@ -96,6 +102,53 @@ describe("an account actor", () => {
     const next = (await actor.status()).nextPollAtMs ?? 0;
     expect(next).toBeGreaterThan(Date.now() + 600_000 * 0.7);
     expect(next).toBeLessThan(Date.now() + 600_000 * 1.3);
+  });
+
+  it("[A9] [A15] polls at once when the process that a signal was given to is gone", async () => {
+    const { actor, stub } = await newAccount();
+    await runDurableObjectAlarm(stub);
+    const alarmAtMs = await runInDurableObject(stub, (_object, ctx) => ctx.storage.getAlarm());
+    expect(alarmAtMs).toBeLessThanOrEqual(Date.now() + LOOK_AGAIN_MS);
+    await runInDurableObject(stub, (_object, ctx) => {
+      const { state } = ctx.storage.sql.exec<{ state: string }>("SELECT state FROM account").one();
+      const before = JSON.stringify({ ...JSON.parse(state), signalledTo: "an earlier run" });
+      ctx.storage.sql.exec("UPDATE account SET state = ?", before);
+    });
+    await evictDurableObject(stub);
+    expect((await actor.status()).nextPollAtMs).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("[A16] [A17] pauses as long as the platform asks, over an eviction, and shows why", async () => {
+    const { actor, stub } = await newAccount();
+    const fault = { code: "RATE_LIMITED", message: "too many requests", retryAfterMs: 120_000 } as const;
+    await actor.endVisit((await begin(actor)).token, { ...QUIET, fault });
+    await evictDurableObject(stub);
+    const { breaker, stopped } = await actor.status();
+    expect({ code: breaker?.code, stopped }).toEqual({ code: "RATE_LIMITED", stopped: null });
+    const refused = await actor.beginVisit("send");
+    expect(refused).toMatchObject({ ok: false, error: { message: "too many requests", retryAtMs: breaker?.untilMs } });
+  });
+
+  it("[A18] keeps how long messages waited, and sums it up", async () => {
+    const { actor, stub } = await newAccount();
+    expect((await actor.status()).ingest).toBeNull();
+    const readThroughAtMs = Date.now();
+    await actor.endVisit((await begin(actor)).token, { ...QUIET, readThroughAtMs, latenciesMs: [4_000, 9_000, 5_000] });
+    await evictDurableObject(stub);
+    expect((await actor.status()).ingest).toEqual({ p50Ms: 5_000, p95Ms: 9_000, samples: 3 });
+    await actor.resume();
+    expect((await begin(actor)).readThroughAtMs).toBe(readThroughAtMs);
+  });
+
+  it("loads a state that an earlier version wrote", async () => {
+    const { actor, stub } = await newAccount();
+    await runInDurableObject(stub, (_object, ctx) => {
+      const { state } = ctx.storage.sql.exec<{ state: string }>("SELECT state FROM account").one();
+      const { isActive, pollIntervalMs, nextPollAtMs } = JSON.parse(state);
+      ctx.storage.sql.exec("UPDATE account SET state = ?", JSON.stringify({ isActive, pollIntervalMs, nextPollAtMs }));
+    });
+    await evictDurableObject(stub);
+    expect((await actor.beginVisit("send")).ok).toBe(true);
   });
 
   it("[A3] [A7] stands still after a fault for a human, over an eviction, until somebody resumes it", async () => {

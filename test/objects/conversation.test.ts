@@ -2,6 +2,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { CONVERSATION_MIGRATIONS } from "#objects/conversation/migrations";
+import { LOOK_AGAIN_MS } from "#objects/runtime/outbox";
 import { sqlMigrate } from "#objects/runtime/sql-migrate";
 import { newConversation, ORGANISATION, REPLY, sighting } from "./talk.ts";
 
@@ -122,6 +123,19 @@ describe("a conversation actor", () => {
     expect(await runDurableObjectAlarm(talk.stub)).toBe(true);
     await talk.actor.recordDecision({ basis: "m1", decision: REPLY, provider: "test@1", sendMode: "draft_only" });
     expect(await outboxOf(talk)).toEqual(["project"]);
+  });
+
+  it("[C50] looks again soon while a claim or a click is in somebody's hands", async () => {
+    const talk = await queuedSend();
+    const alarmInMs = () =>
+      runInDurableObject(talk.stub, async (_object, ctx) => ((await ctx.storage.getAlarm()) ?? Infinity) - Date.now());
+    const claim = await talk.actor.claimSend(talk.id, "auto_send");
+    if (!claim.ok) throw new Error("the claim was refused");
+    const projection = await talk.actor.projection();
+    await talk.actor.projected(projection?.upTo ?? 0);
+    expect(await alarmInMs()).toBeLessThanOrEqual(LOOK_AGAIN_MS);
+    await talk.actor.allowDelivery(talk.id, claim.value.token, sighting(QUESTION));
+    expect(await alarmInMs()).toBeLessThanOrEqual(LOOK_AGAIN_MS);
   });
 
   it("projects until D1 has confirmed everything, and then stops", async () => {

@@ -38,7 +38,7 @@ export async function auditAccount(deps: Deps, viewer: Viewer, accountId: string
 }
 
 function linesOf(deps: Deps, viewer: Viewer, before: AccountView, change: AccountChange): AuditLine[] {
-  const fields = ["isActive", "sendMode", "rolloutStage", "pollIntervalMs"] as const;
+  const fields = ["isActive", "sendMode", "rolloutStage", "pollIntervalMs", "sendsPerHourMax"] as const;
   return fields.flatMap((field, seq) => {
     const to = change[field];
     if (to === undefined || to === before[field]) return [];

@@ -1,9 +1,11 @@
 // Reads the inbox of one account and brings every changed thread to its conversation. A thread's mark is kept only after its
 // conversation took the read: whatever is lost on the way is read again.
 import type { PlatformAdapter, Site } from "#browser/adapter";
-import { stopsAccount } from "#browser/fault";
+import { endsVisitAtOnce } from "#browser/fault";
+import type { IngestReport, Visit } from "#contracts/actors";
 import type { Fault, InboxRow } from "#contracts/browser";
 import type { IngestJob } from "#contracts/queue";
+import { ingestLatencyMs } from "#domain/account/ingest-latency";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import type { Deps } from "../deps.ts";
 import { type AccountForWork, accountForWork } from "../store/accounts.ts";
@@ -21,7 +23,7 @@ export async function ingest(job: IngestJob, deps: Deps): Promise<JobResult> {
   const work = await accountForWork(deps.db, job.accountId);
   if (work === null || work.organisationId !== job.organisationId) return DONE;
   await visitAccount(deps, work, "poll", (site, adapter, visit) =>
-    readChangedThreads(deps, work, site, adapter, visit.threadMarks),
+    readChangedThreads(deps, work, site, adapter, visit),
   );
   return DONE;
 }
@@ -31,28 +33,41 @@ async function readChangedThreads(
   work: AccountForWork,
   site: Site,
   adapter: PlatformAdapter,
-  known: Readonly<Record<string, string>>,
+  visit: Visit,
 ): Promise<VisitResult<null>> {
   const inbox = await adapter.readInbox(site);
   if (!inbox.ok) return { value: null, fault: inbox.error };
-  const changed = keyedRows(inbox.value.rows).filter(({ key, row }) => known[key] !== row.mark);
+  const { rows, takenAtMs } = inbox.value;
+  const changed = keyedRows(rows).filter(({ key, row }) => visit.threadMarks[key] !== row.mark);
   const readMarks: Record<string, string> = {};
+  const latenciesMs: number[] = [];
   let firstFault: Fault | null = null;
   for (const { key, row } of changed.slice(0, THREADS_PER_PASS_MAX)) {
     const ref = row.threadId === null ? { row } : { threadId: row.threadId };
     const read = await adapter.readThread(site, ref);
-    if (read.ok) {
-      if (await bring(deps, work, read.value)) readMarks[key] = row.mark;
+    if (!read.ok) {
+      firstFault ??= read.error;
+      if (endsVisit(read.error)) break;
       continue;
     }
-    firstFault ??= read.error;
-    if (stopsAccount(read.error) || endsVisit(read.error)) break;
+    const brought = await bring(deps, work, read.value);
+    if (brought === null) continue;
+    readMarks[key] = row.mark;
+    latenciesMs.push(...waited(brought, deps.now(), visit.readThroughAtMs));
   }
-  return { value: null, fault: firstFault, readMarks };
+  const isThrough = firstFault === null && changed.length <= THREADS_PER_PASS_MAX;
+  const readThroughAtMs = isThrough ? takenAtMs : null;
+  return { value: null, fault: firstFault, readMarks, foundNew: changed.length > 0, readThroughAtMs, latenciesMs };
 }
 
-/** Hands a read to its conversation. False when the conversation refused it. */
-export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSighting): Promise<boolean> {
+function waited(brought: IngestReport, nowMs: number, readThroughAtMs: number | null): readonly number[] {
+  return brought.heard
+    .map((sentAt) => ingestLatencyMs(sentAt, nowMs, readThroughAtMs))
+    .filter((waitedMs) => waitedMs !== null);
+}
+
+/** Hands a read to its conversation. Null when the conversation refused it. */
+export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSighting): Promise<IngestReport | null> {
   const { organisationId, platform } = work;
   const { accountId } = work.settings;
   const seen = sighting.listing;
@@ -73,7 +88,7 @@ export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSi
     // Some pages show the advert's id alone; the records may know its title.
     { ...sighting, listing: seen === null ? null : { ...seen, title: seen.title ?? link.listingTitle } },
   );
-  return ingested.ok;
+  return ingested.ok ? ingested.value : null;
 }
 
 /**
@@ -91,5 +106,5 @@ function keyedRows(rows: readonly InboxRow[]): readonly { readonly key: string; 
 }
 
 function endsVisit(found: Fault): boolean {
-  return found.code === "BROWSER_LOST" || found.code === "SESSION_EXPIRED";
+  return endsVisitAtOnce(found) || found.code === "BROWSER_LOST" || found.code === "SESSION_EXPIRED";
 }

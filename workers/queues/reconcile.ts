@@ -7,6 +7,9 @@ import { bring } from "./ingest.ts";
 import { againAt, DONE, type JobResult } from "./job-result.ts";
 import { visitAccount } from "./visit.ts";
 
+/** How long a job waits in its queue for an account that is in use. */
+const BUSY_WAIT_MS_MAX = 5_000;
+
 export async function reconcile(job: ReconcileJob, deps: Deps): Promise<JobResult> {
   const work = await accountForWork(deps.db, job.accountId);
   if (work === null || work.organisationId !== job.organisationId) return DONE;
@@ -21,5 +24,7 @@ export async function reconcile(job: ReconcileJob, deps: Deps): Promise<JobResul
     await bring(deps, work, read.value);
     return { value: null, fault: null };
   });
-  return visit.kind === "busy" ? againAt(visit.retryAtMs, deps.now()) : DONE;
+  // A longer wait is the actor's: it signals again by itself, and its signals survive a crash.
+  const isSoon = visit.kind === "busy" && visit.retryAtMs - deps.now() <= BUSY_WAIT_MS_MAX;
+  return isSoon ? againAt(visit.retryAtMs, deps.now()) : DONE;
 }

@@ -8,7 +8,7 @@ import type { Fault, SendReport } from "#contracts/browser";
 import type { SendJob } from "#contracts/queue";
 import type { Deps } from "../deps.ts";
 import { accountForWork } from "../store/accounts.ts";
-import { againAt, DONE, type JobResult } from "./job-result.ts";
+import { DONE, type JobResult } from "./job-result.ts";
 import { sendModeFor } from "./send-mode.ts";
 import { type VisitResult, visitAccount } from "./visit.ts";
 
@@ -24,8 +24,9 @@ export async function send(job: SendJob, deps: Deps): Promise<JobResult> {
     deliver(conversation, claimed.value, site, adapter),
   );
   if (visit.kind === "busy") {
-    await conversation.releaseClaim(job.sendId, claimed.value.token);
-    return againAt(visit.retryAtMs, deps.now());
+    // The send's own clock asks again then; a queue message that waits would not survive a crash.
+    await conversation.releaseClaim(job.sendId, claimed.value.token, visit.retryAtMs);
+    return DONE;
   }
   if (visit.kind === "failed") await reportFailure(conversation, claimed.value, visit.fault);
   return DONE;

@@ -22,6 +22,10 @@ export type VisitResult<Value> = {
   readonly value: Value;
   readonly fault: Fault | null;
   readonly readMarks?: Readonly<Record<string, string>>;
+  /** Of a poll; see VisitReport. */
+  readonly foundNew?: boolean;
+  readonly readThroughAtMs?: number | null;
+  readonly latenciesMs?: readonly number[];
 };
 export type VisitUse<Value> = (site: Site, adapter: PlatformAdapter, visit: Visit) => Promise<VisitResult<Value>>;
 
@@ -56,7 +60,10 @@ export async function visitAccount<Value>(
     await account.endVisit(token, {
       loginState: ended.loginState ?? null,
       storageState: ended.storageState ?? null,
-      readMarks: ended.readMarks ?? {},
+      readMarks: ended.used?.readMarks ?? {},
+      foundNew: ended.used?.foundNew ?? false,
+      readThroughAtMs: ended.used?.readThroughAtMs ?? null,
+      latenciesMs: ended.used?.latenciesMs ?? [],
       fault: found,
       isStopping: found !== null && stopsAccount(found),
     });
@@ -69,7 +76,8 @@ type Ended<Value> = {
   readonly outcome: VisitOutcome<Value>;
   readonly loginState?: LoginState | null;
   readonly storageState?: StorageState;
-  readonly readMarks?: Readonly<Record<string, string>>;
+  /** What the visitor brought; absent when it did not end. */
+  readonly used?: VisitResult<Value>;
 };
 
 async function inBrowser<Value>(
@@ -93,13 +101,9 @@ async function inBrowser<Value>(
   if (!value.result.ok) {
     return { outcome: { kind: "failed", fault: value.result.error }, loginState: value.loginState, storageState };
   }
-  const { fault: found, value: used, readMarks } = value.result.value;
-  return {
-    outcome: { kind: "done", value: used, fault: found },
-    loginState: value.loginState,
-    storageState,
-    readMarks: readMarks ?? {},
-  };
+  const used = value.result.value;
+  const outcome = { kind: "done", value: used.value, fault: used.fault } as const;
+  return { outcome, loginState: value.loginState, storageState, used };
 }
 
 type NotIn = { readonly state: LoginState | null; readonly fault: Fault };
@@ -154,6 +158,7 @@ async function tell(deps: Deps, work: AccountForWork, before: AccountStatus, aft
   const isSame =
     before.loginState === after.loginState &&
     before.stopped?.code === after.stopped?.code &&
+    before.breaker?.untilMs === after.breaker?.untilMs &&
     before.lastError?.atMs === after.lastError?.atMs;
   if (isSame) return;
   const detail = {
@@ -161,6 +166,7 @@ async function tell(deps: Deps, work: AccountForWork, before: AccountStatus, aft
     platform: work.platform,
     loginState: after.loginState,
     stopped: after.stopped?.code ?? null,
+    breaker: after.breaker?.code ?? null,
     fault: after.lastError?.atMs === before.lastError?.atMs ? null : (after.lastError?.code ?? null),
   };
   await appendAudit(deps.db, organisationId, null, [

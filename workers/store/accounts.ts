@@ -78,6 +78,7 @@ export async function changeAccount(
     ...(change.sendMode === undefined ? {} : { sendMode: change.sendMode }),
     ...(change.rolloutStage === undefined ? {} : { rolloutStage: change.rolloutStage }),
     ...(change.pollIntervalMs === undefined ? {} : { pollIntervalMs: change.pollIntervalMs }),
+    ...(change.sendsPerHourMax === undefined ? {} : { sendsPerHourMax: change.sendsPerHourMax }),
   };
   if (Object.keys(columns).length > 0) {
     await db.update(platformAccounts).set(columns).where(owned(organisationId, accountId)).run();
@@ -98,6 +99,8 @@ function forWork(row: Row): AccountForWork {
       platform: row.platform,
       isActive: row.isActive,
       pollIntervalMs: row.pollIntervalMs,
+      visitGapMs: row.visitGapMs,
+      sendsPerHourMax: row.sendsPerHourMax,
     },
     organisationId: row.organisationId,
     credentialsRef: row.credentialsRef,
@@ -120,6 +123,12 @@ function statusColumns(status: AccountStatus) {
     lastErrorMessage: status.lastError?.message ?? null,
     lastErrorAtMs: status.lastError?.atMs ?? null,
     nextPollAtMs: status.nextPollAtMs,
+    breakerCode: status.breaker?.code ?? null,
+    breakerMessage: status.breaker?.message ?? null,
+    breakerUntilMs: status.breaker?.untilMs ?? null,
+    ingestP50Ms: status.ingest?.p50Ms ?? null,
+    ingestP95Ms: status.ingest?.p95Ms ?? null,
+    ingestSamples: status.ingest?.samples ?? 0,
   };
 }
 
@@ -141,6 +150,7 @@ function accountView(row: Row, policy: OrganisationPolicy): AccountView {
     rolloutStage: row.rolloutStage,
     integrationMode: row.integrationMode,
     pollIntervalMs: row.pollIntervalMs,
+    sendsPerHourMax: row.sendsPerHourMax,
     loginState: row.loginState,
     stopped: stoppedView(row),
     lastSuccessAt: isoOrNull(row.lastSuccessAtMs),

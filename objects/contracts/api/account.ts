@@ -7,6 +7,8 @@ import { ROLLOUT_STAGES, SEND_MODES } from "#domain/rollout/send-mode";
 export { ROLLOUT_STAGES, SEND_MODES };
 export const POLL_INTERVAL_MS_MIN = 2_000;
 export const POLL_INTERVAL_MS_MAX = 3_600_000;
+/** One a second: no platform takes more from one person. */
+export const SENDS_PER_HOUR_MAX = 3_600;
 
 export const accountSchema = z.object({
   id: z.string(),
@@ -20,6 +22,8 @@ export const accountSchema = z.object({
   rolloutStage: z.enum(ROLLOUT_STAGES),
   integrationMode: z.literal("rpa"),
   pollIntervalMs: z.number(),
+  /** Messages that may leave in an hour; what is over waits. */
+  sendsPerHourMax: z.number(),
   /** Null until the first visit. */
   loginState: z.nullable(z.enum(LOGIN_STATES)),
   /** Why the account stands still, for a human to mend; null while it runs. */
@@ -39,5 +43,6 @@ export const accountChangeSchema = z.object({
   sendMode: z.optional(z.nullable(z.enum(SEND_MODES))),
   rolloutStage: z.optional(z.enum(ROLLOUT_STAGES)),
   pollIntervalMs: z.optional(z.int().check(z.minimum(POLL_INTERVAL_MS_MIN), z.maximum(POLL_INTERVAL_MS_MAX))),
+  sendsPerHourMax: z.optional(z.int().check(z.minimum(1), z.maximum(SENDS_PER_HOUR_MAX))),
 });
 export type AccountChange = z.infer<typeof accountChangeSchema>;

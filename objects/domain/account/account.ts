@@ -1,26 +1,38 @@
-// The clock and the door of one platform account: when its inbox is polled, who may use the browser as this account, and
-// when it must stand still. Pure; time and chance are arguments. Rules: SPEC.md (A1..).
-import { ok, type Refusal, type Result, refuse } from "../kernel/result.ts";
+// One platform account: its settings, what it is doing, and what a person does to it. Pure; time and chance are arguments.
+// Who may visit is in visits.ts, when the inbox is read in polling.ts, what faults do in breaker.ts. Rules: SPEC.md (A1..).
 import type { LoginState } from "../platform.ts";
-import {
-  BUSY_RETRY_MS,
-  FAULT_DELAY_MS_MAX,
-  FAULT_DELAY_MS_MIN,
-  POLL_SIGNAL_AGAIN_MS,
-  POLL_SPREAD,
-  VISIT_GAP_MS,
-  VISIT_LEASE_MS,
-} from "./limits.ts";
 
 export type Purpose = "poll" | "send" | "reconcile";
 export type Stop = { readonly code: string; readonly message: string; readonly next: string; readonly atMs: number };
 
-/** Persisted as JSON in the actor: keys may be added, never renamed, without a migration. */
-export type AccountState = {
+/** The account pauses by itself until `untilMs`; the first visit after that is the trial that ends or renews the pause. */
+export type Breaker = {
+  readonly code: string;
+  readonly message: string;
+  readonly untilMs: number;
+  readonly trips: number;
+};
+
+/** What admins set. */
+export type AccountPace = {
   readonly isActive: boolean;
+  /** Longest pause between two polls of a quiet inbox, in milliseconds. */
   readonly pollIntervalMs: number;
+  /** Shortest pause between two visits, before jitter, in milliseconds. */
+  readonly visitGapMs: number;
+  readonly sendsPerHourMax: number;
+};
+
+/** Persisted as JSON in the actor: keys may be added (with a value in NEW_ACCOUNT), never renamed, without a migration. */
+export type AccountState = AccountPace & {
   /** When the next poll signal is due; null while the account does not poll. */
   readonly nextPollAtMs: number | null;
+  /** The pause that follows the next poll that finds nothing: shorter after traffic. */
+  readonly pollPauseMs: number;
+  /** The run of the process that a poll signal was given to; null once a visit began for it. */
+  readonly signalledTo: string | null;
+  /** Something asked for a poll while one was running: what it read may be older than what was announced. */
+  readonly isWokenMeanwhile: boolean;
   readonly visit: {
     readonly token: string;
     readonly purpose: Purpose;
@@ -30,167 +42,72 @@ export type AccountState = {
   } | null;
   /** No visit before this time: pace, or a delay after faults. */
   readonly notBeforeMs: number;
+  readonly sendBudgetFullAtMs: number;
+  readonly wakeBudgetFullAtMs: number;
   readonly faultsInARow: number;
+  readonly rateLimitsInARow: number;
+  readonly breaker: Breaker | null;
   readonly loginState: LoginState | null;
   readonly stopped: Stop | null;
   readonly lastSuccessAtMs: number | null;
+  /** When the last poll began that read everything that had changed; null before the first. */
+  readonly readThroughAtMs: number | null;
   readonly lastError: { readonly code: string; readonly message: string; readonly atMs: number } | null;
 };
 
-export type VisitEnd = {
-  readonly loginState: LoginState | null;
-  readonly fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly isStopping: boolean;
-    readonly retryAfterMs: number;
-  } | null;
-};
-
-export type VisitRefusal = Refusal<"NOT_NOW"> & { readonly retryAtMs: number };
-
 export const NEW_ACCOUNT: AccountState = {
   isActive: false,
-  pollIntervalMs: 600_000,
+  pollIntervalMs: 45_000,
+  visitGapMs: 3_000,
+  sendsPerHourMax: 60,
   nextPollAtMs: null,
+  pollPauseMs: 45_000,
+  signalledTo: null,
+  isWokenMeanwhile: false,
   visit: null,
   notBeforeMs: 0,
+  sendBudgetFullAtMs: 0,
+  wakeBudgetFullAtMs: 0,
   faultsInARow: 0,
+  rateLimitsInARow: 0,
+  breaker: null,
   loginState: null,
   stopped: null,
   lastSuccessAtMs: null,
+  readThroughAtMs: null,
   lastError: null,
 };
 
-/** New settings. A poll becomes due at once when the account starts to poll, and never when it must not. */
-export function configure(
-  state: AccountState,
-  settings: { readonly isActive: boolean; readonly pollIntervalMs: number },
-  nowMs: number,
-): AccountState {
-  if (state.isActive === settings.isActive && state.pollIntervalMs === settings.pollIntervalMs) return state;
-  const next = { ...state, ...settings };
-  return { ...next, nextPollAtMs: mayPoll(next) ? nowMs : null };
+/** New settings. A poll becomes due at once when they change it, and never when the account must not poll. */
+export function configure(state: AccountState, pace: AccountPace, nowMs: number): AccountState {
+  const isSamePoll = state.isActive === pace.isActive && state.pollIntervalMs === pace.pollIntervalMs;
+  if (isSamePoll && state.visitGapMs === pace.visitGapMs && state.sendsPerHourMax === pace.sendsPerHourMax)
+    return state;
+  const next = { ...state, ...pace };
+  if (isSamePoll) return next;
+  return { ...next, pollPauseMs: pace.pollIntervalMs, nextPollAtMs: mayPoll(next) ? nowMs : null };
 }
 
-/** [A1] [A3] [A8] Gives the browser to one visitor, or says when to come back. */
-export function beginVisit(
-  state: AccountState,
-  visit: { readonly token: string; readonly purpose: Purpose; readonly bootId: string },
-  nowMs: number,
-): Result<AccountState, VisitRefusal> {
-  if (!state.isActive || state.stopped !== null) {
-    const why = state.stopped?.message ?? "The account is switched off.";
-    return refuseVisit(why, state.stopped?.next ?? "Switch the account on.", nowMs + FAULT_DELAY_MS_MAX);
-  }
-  if (state.visit !== null && state.visit.untilMs > nowMs && state.visit.bootId === visit.bootId) {
-    return refuseVisit("The account is in use.", "It is tried again by itself.", nowMs + BUSY_RETRY_MS);
-  }
-  if (nowMs < state.notBeforeMs) {
-    return refuseVisit(
-      "The pace of the account does not allow it yet.",
-      "It is tried again by itself.",
-      state.notBeforeMs,
-    );
-  }
-  if (visit.purpose === "poll" && (state.nextPollAtMs === null || nowMs + POLL_SIGNAL_AGAIN_MS < state.nextPollAtMs)) {
-    return refuseVisit(
-      "The inbox was read a moment ago.",
-      "Nothing to do.",
-      state.nextPollAtMs ?? Number.MAX_SAFE_INTEGER,
-    );
-  }
-  return ok({ ...state, visit: { ...visit, untilMs: nowMs + VISIT_LEASE_MS } });
-}
-
-/** [A2] Keeps a visit alive; null when it is over. */
-export function renewVisit(state: AccountState, token: string, nowMs: number): AccountState | null {
-  if (state.visit?.token !== token || state.visit.untilMs <= nowMs) return null;
-  return { ...state, visit: { ...state.visit, untilMs: nowMs + VISIT_LEASE_MS } };
-}
-
-/** [A4] [A7] [A8] Ends a visit. `chance` in [0, 1) spreads the next poll. Null when the token is not the visitor's. */
-export function endVisit(
-  state: AccountState,
-  token: string,
-  end: VisitEnd,
-  nowMs: number,
-  chance: number,
-): AccountState | null {
-  if (state.visit?.token !== token) return null;
-  const { purpose } = state.visit;
-  const loginState = end.loginState ?? state.loginState;
-  const base = { ...state, visit: null, loginState };
-  const polled = purpose === "poll" ? { nextPollAtMs: nowMs + spread(state.pollIntervalMs, chance) } : {};
-  if (end.fault === null) {
-    const ended = { ...base, ...polled, faultsInARow: 0, lastSuccessAtMs: nowMs, notBeforeMs: nowMs + VISIT_GAP_MS };
-    return withoutPollWhenStill(ended);
-  }
-  const { code, message, isStopping, retryAfterMs } = end.fault;
-  const faultsInARow = state.faultsInARow + 1;
-  const notBeforeMs = nowMs + Math.max(faultDelayMs(faultsInARow), retryAfterMs);
-  const failed = { ...base, ...polled, faultsInARow, notBeforeMs, lastError: { code, message, atMs: nowMs } };
-  if (isStopping) return withoutPollWhenStill({ ...failed, stopped: stopFor(code, message, nowMs) });
-  return withoutPollWhenStill({ ...failed, nextPollAtMs: Math.max(failed.nextPollAtMs ?? 0, notBeforeMs) });
-}
-
-/** [A5] The poll is due now, or as soon as the pace allows. */
-export function wake(state: AccountState, nowMs: number): AccountState {
-  if (!mayPoll(state)) return state;
-  return { ...state, nextPollAtMs: Math.max(nowMs, state.notBeforeMs) };
-}
-
-/** [A10] A poll was refused until `retryAtMs`: it is due then, and not only when its signal would be repeated. */
-export function postponePoll(state: AccountState, retryAtMs: number): AccountState {
-  if (!mayPoll(state) || state.nextPollAtMs === null || state.nextPollAtMs <= retryAtMs) return state;
-  return { ...state, nextPollAtMs: retryAtMs };
-}
-
-/** A person solved what stopped the account. */
+/** [A3] [A16] A person solved what stopped the account, or ends its pause. */
 export function resume(state: AccountState, nowMs: number): AccountState {
-  const resumed = { ...state, stopped: null, faultsInARow: 0, notBeforeMs: nowMs };
+  const forgotten = { stopped: null, breaker: null, faultsInARow: 0, rateLimitsInARow: 0 };
+  const resumed = { ...state, ...forgotten, notBeforeMs: nowMs };
   return { ...resumed, nextPollAtMs: mayPoll(resumed) ? nowMs : null };
 }
 
-/** [A6] True when a poll signal must go out now; then `afterSignal` is the new state. */
-export function isPollDue(state: AccountState, nowMs: number): boolean {
-  return mayPoll(state) && state.nextPollAtMs !== null && state.nextPollAtMs <= nowMs;
+/** [A9] [A15] The visits and signals of an earlier run of the process are over; a poll that was under way is due now. */
+export function restart(state: AccountState, bootId: string, nowMs: number): AccountState {
+  const isVisitLost = state.visit !== null && state.visit.bootId !== bootId;
+  const isSignalLost = state.signalledTo !== null && state.signalledTo !== bootId;
+  if (!isVisitLost && !isSignalLost) return state;
+  const visit = isVisitLost ? null : state.visit;
+  const isPollLost = isSignalLost || (isVisitLost && state.visit?.purpose === "poll");
+  const next = { ...state, visit, signalledTo: isSignalLost ? null : state.signalledTo };
+  if (!isPollLost || !mayPoll(next)) return next;
+  const dueAtMs = Math.max(nowMs, next.notBeforeMs);
+  return { ...next, nextPollAtMs: Math.min(next.nextPollAtMs ?? dueAtMs, dueAtMs) };
 }
 
-export function afterSignal(state: AccountState, nowMs: number): AccountState {
-  return { ...state, nextPollAtMs: nowMs + POLL_SIGNAL_AGAIN_MS };
-}
-
-/** [A9] The visits of an earlier run of the process are over. */
-export function restart(state: AccountState, bootId: string): AccountState {
-  return state.visit === null || state.visit.bootId === bootId ? state : { ...state, visit: null };
-}
-
-function mayPoll(state: AccountState): boolean {
+export function mayPoll(state: AccountState): boolean {
   return state.isActive && state.stopped === null;
-}
-
-function withoutPollWhenStill(state: AccountState): AccountState {
-  return mayPoll(state) ? state : { ...state, nextPollAtMs: null };
-}
-
-function spread(intervalMs: number, chance: number): number {
-  return Math.round(intervalMs * (1 + POLL_SPREAD * (2 * chance - 1)));
-}
-
-function faultDelayMs(faultsInARow: number): number {
-  return Math.min(FAULT_DELAY_MS_MIN * 2 ** Math.min(faultsInARow - 1, 16), FAULT_DELAY_MS_MAX);
-}
-
-function stopFor(code: string, message: string, atMs: number): Stop {
-  const next =
-    code === "PACK_UNCONFIRMED"
-      ? "A person must open the platform's pages once and confirm the selectors; then resume the account."
-      : "Open the platform yourself, solve what it asks for, then resume the account here.";
-  return { code, message, next, atMs };
-}
-
-function refuseVisit(message: string, next: string, retryAtMs: number): Result<never, VisitRefusal> {
-  const { error } = refuse("NOT_NOW", message, next);
-  return { ok: false, error: { ...error, retryAtMs } };
 }

@@ -60,7 +60,13 @@ export type ConversationCommand =
       readonly sendMode: SendMode;
       readonly nowMs: number;
     }
-  | { readonly do: "release_claim"; readonly sendId: string; readonly token: string; readonly nowMs: number }
+  | {
+      readonly do: "release_claim";
+      readonly sendId: string;
+      readonly token: string;
+      readonly notBeforeMs: number;
+      readonly nowMs: number;
+    }
   /** The thread as it stands immediately before the click. */
   | {
       readonly do: "allow_delivery";

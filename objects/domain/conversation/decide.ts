@@ -71,7 +71,7 @@ function decideOpened(
       return tellSend(
         story,
         command.sendId,
-        { do: "release_claim", token: command.token, nowMs: command.nowMs },
+        { do: "release_claim", token: command.token, notBeforeMs: command.notBeforeMs, nowMs: command.nowMs },
         command.nowMs,
       );
     case "allow_delivery":

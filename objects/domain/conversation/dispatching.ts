@@ -47,7 +47,7 @@ export function reportSend(story: Story, command: Of<"report_send">): Conversati
   const { sendId, token, report, nowMs } = command;
   switch (report.saw) {
     case "nothing_clicked":
-      return tellSend(story, sendId, { do: "release_claim", token, nowMs }, nowMs);
+      return tellSend(story, sendId, { do: "release_claim", token, notBeforeMs: nowMs, nowMs }, nowMs);
     case "fault":
       return tellSend(story, sendId, { do: "report_not_sent", token, ...faultOf(report), nowMs }, nowMs);
     case "refusal":

@@ -29,6 +29,11 @@ export function wantedJobs(state: ConversationState): readonly WantedJob[] {
   return jobs;
 }
 
+/** [C50] True while a consumer holds a claim or watches a click: what dies with its process must be noticed soon. */
+export function isInHands(state: ConversationState): boolean {
+  return state.sends.some((send) => send.state === "claimed" || send.state === "delivering");
+}
+
 /** When time alone changes the conversation next; null when it does not. */
 export function nextTickOf(state: ConversationState): number | null {
   const times = state.sends.map(nextTickAtMs).filter((at) => at !== null);

@@ -16,7 +16,8 @@ export type SendCommand =
   /** Back to a draft, to be looked at again. */
   | { readonly do: "return"; readonly reason: Reason }
   | { readonly do: "claim"; readonly token: string; readonly nowMs: number }
-  | { readonly do: "release_claim"; readonly token: string; readonly nowMs: number }
+  /** Given back unused; not to be claimed before `notBeforeMs`, which counts for RELEASED_MS_MAX at most. */
+  | { readonly do: "release_claim"; readonly token: string; readonly notBeforeMs: number; readonly nowMs: number }
   | {
       readonly do: "allow";
       readonly token: string;

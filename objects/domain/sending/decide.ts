@@ -8,6 +8,7 @@ import {
   CLAIM_LEASE_MS,
   DELIVERING_LEASE_MS,
   FAULTS_MAX,
+  RELEASED_MS_MAX,
   RESENDS_MAX,
   retryDelayMs,
   SETTLE_MS,
@@ -36,7 +37,7 @@ export function decideSend(send: Send, command: SendCommand): Decided {
       return claim(send, command);
     case "release_claim":
       return holds(send, "claimed", command.token)
-        ? ok([{ happened: "claim_ended", notBeforeMs: command.nowMs, failure: null }])
+        ? ok([{ happened: "claim_ended", notBeforeMs: releasedUntilMs(command), failure: null }])
         : NOTHING;
     case "allow":
       return allow(send, command);
@@ -132,6 +133,11 @@ function allow(send: Send, command: Of<"allow">): Decided {
     );
   }
   return ok([{ happened: "delivering", atMs: command.nowMs, untilMs: command.nowMs + DELIVERING_LEASE_MS }]);
+}
+
+/** [D19] As late as the account asks, but it is asked again within a minute: a person may have mended it meanwhile. */
+function releasedUntilMs({ notBeforeMs, nowMs }: Of<"release_claim">): number {
+  return Math.min(Math.max(notBeforeMs, nowMs), nowMs + RELEASED_MS_MAX);
 }
 
 function reportNotSent(send: Send, command: Of<"report_not_sent">): Decided {

@@ -15,6 +15,8 @@ export const RESENDS_MAX = 1;
 export const UNKNOWN_MS_MAX = 30 * 60_000;
 /** Faults before the click that are tried again. With the delays below: about 8 minutes of trying. */
 export const FAULTS_MAX = 8;
+/** [D19] A send whose account was busy or pausing looks again after this long at the latest. */
+export const RELEASED_MS_MAX = 60_000;
 export const RETRY_DELAY_MS_MIN = 2_000;
 export const RETRY_DELAY_MS_MAX = 120_000;
 

@@ -4,7 +4,15 @@ import { isSameBody } from "./body-match.ts";
 import type { SendCommand, SendEvent } from "./command.ts";
 import { decideSend, nextTickAtMs, readBackDueAtMs } from "./decide.ts";
 import { evolveSend, newSend } from "./evolve.ts";
-import { ABSENT_READ_GAP_MS, CLAIM_LEASE_MS, FAULTS_MAX, retryDelayMs, SETTLE_MS, UNKNOWN_MS_MAX } from "./limits.ts";
+import {
+  ABSENT_READ_GAP_MS,
+  CLAIM_LEASE_MS,
+  FAULTS_MAX,
+  RELEASED_MS_MAX,
+  retryDelayMs,
+  SETTLE_MS,
+  UNKNOWN_MS_MAX,
+} from "./limits.ts";
 import type { Send } from "./send.ts";
 
 const T0 = 1_800_000_000_000;
@@ -86,10 +94,19 @@ describe("before the click", () => {
   });
 
   it("[D4] a claim that ends before delivering queues the send again", () => {
-    expect(given(claimed, { do: "release_claim", token: "a", nowMs: T0 }).state).toBe("queued");
-    expect(given(claimed, { do: "release_claim", token: "other", nowMs: T0 }).state).toBe("claimed");
+    expect(given(claimed, { do: "release_claim", token: "a", notBeforeMs: T0, nowMs: T0 }).state).toBe("queued");
+    expect(given(claimed, { do: "release_claim", token: "other", notBeforeMs: T0, nowMs: T0 }).state).toBe("claimed");
     expect(given(claimed, tick(T0 + CLAIM_LEASE_MS)).state).toBe("queued");
     expect(given(claimed, { do: "restart", nowMs: T0 }).state).toBe("queued");
+  });
+
+  it("[D19] a claim given back waits as long as the account says, a minute at most, and counts as no fault", () => {
+    const release = (notBeforeMs: number) =>
+      given(claimed, { do: "release_claim", token: "a", notBeforeMs, nowMs: T0 });
+    expect(release(T0 + 9_000)).toMatchObject({ state: "queued", notBeforeMs: T0 + 9_000, faults: claimed.faults });
+    expect(refusalOf(release(T0 + 9_000), claim("b", T0 + 8_999))).toBe("NOT_NOW");
+    expect(release(T0 + 86_400_000).notBeforeMs).toBe(T0 + RELEASED_MS_MAX);
+    expect(release(0).notBeforeMs).toBe(T0);
   });
 
   it("[D5] delivering needs the living claim", () => {
@@ -137,7 +154,7 @@ describe("after the click", () => {
   it("[D8] no command but two absent reads leads back to queued", () => {
     const commands: SendCommand[] = [
       claim("b"),
-      { do: "release_claim", token: "a", nowMs: T0 },
+      { do: "release_claim", token: "a", notBeforeMs: T0, nowMs: T0 },
       { do: "return", reason: { code: "x", sentence: "x" } },
       { do: "report_not_sent", token: "a", failure: FAULT, isRetryable: true, retryAfterMs: 0, nowMs: T0 },
       { do: "restart", nowMs: T0 },

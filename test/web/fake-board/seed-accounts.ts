@@ -15,6 +15,7 @@ export function seedAccounts(nowMs: number): AccountView[] {
     effectiveSendMode: n === 0 ? "auto_send" : "draft_only",
     rolloutStage: n === 0 ? "full" : n === 1 ? "canary" : "shadow",
     integrationMode: "rpa",
+    sendsPerHourMax: 60,
     pollIntervalMs: n === 0 ? 30_000 : 720_000,
     loginState: platform === "furnishedfinder" ? null : platform === "renthop" ? "challenge" : "in",
     stopped:

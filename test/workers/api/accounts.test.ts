@@ -50,6 +50,7 @@ describe("a platform account", () => {
       sendMode: "auto_send",
       rolloutStage: "full",
       pollIntervalMs: 5_000,
+      sendsPerHourMax: 30,
     });
     expect(accountAnswerSchema.parse(answer.body).account).toMatchObject({
       sendMode: "auto_send",
@@ -58,18 +59,26 @@ describe("a platform account", () => {
       effectiveSendMode: "draft_only",
     });
     const told = await actorOf(agency.accountId).told();
-    expect(told.settings).toMatchObject({ accountId: agency.accountId, isActive: true, pollIntervalMs: 5_000 });
+    expect(told.settings).toMatchObject({
+      accountId: agency.accountId,
+      isActive: true,
+      pollIntervalMs: 5_000,
+      sendsPerHourMax: 30,
+    });
     const lines = (await auditOf()).filter((line) => line.action === "account.changed");
     expect(lines.map((line) => [line.detail["field"], line.detail["from"], line.detail["to"]]).sort()).toEqual([
       ["pollIntervalMs", 45_000, 5_000],
       ["rolloutStage", "shadow", "full"],
       ["sendMode", null, "auto_send"],
+      ["sendsPerHourMax", 60, 30],
     ]);
     expect(lines[0]?.actor).toBe(`agent:${person.id}`);
   });
 
   it.each([
     { pollIntervalMs: 1 },
+    { sendsPerHourMax: 0 },
+    { sendsPerHourMax: 3_601 },
     { pollIntervalMs: 5_000.5 },
     { sendMode: "yolo" },
     { rolloutStage: null },

@@ -2,6 +2,8 @@
 import { DurableObject } from "cloudflare:workers";
 import type { AccountActor, AccountSettings, AccountStatus } from "#contracts/actors";
 
+const NOTHING_YET = { breaker: null, ingest: null };
+
 export class FakeAccount
   extends DurableObject
   implements Pick<AccountActor, "configure" | "resume" | "wake" | "status">
@@ -23,7 +25,14 @@ export class FakeAccount
   }
 
   async status(): Promise<AccountStatus> {
-    return { loginState: "in", stopped: null, lastSuccessAtMs: 1_000, lastError: null, nextPollAtMs: null };
+    return {
+      loginState: "in",
+      stopped: null,
+      lastSuccessAtMs: 1_000,
+      lastError: null,
+      nextPollAtMs: null,
+      ...NOTHING_YET,
+    };
   }
 
   async told(): Promise<{ calls: string[]; settings: AccountSettings | null }> {

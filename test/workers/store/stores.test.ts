@@ -92,6 +92,8 @@ describe("platform accounts", () => {
         platform: "spareroom",
         isActive: true,
         pollIntervalMs: 45_000,
+        visitGapMs: 3_000,
+        sendsPerHourMax: 60,
       },
       organisationId: agency.id,
       credentialsRef: "demo",
@@ -118,7 +120,8 @@ describe("platform accounts", () => {
 
   it("keep and clear what their actor says", async () => {
     const stopped = { code: "CHALLENGE", message: "A challenge is shown.", next: "Log in by hand.", atMs: 5 };
-    const status = { loginState: "challenge" as const, lastSuccessAtMs: 1, nextPollAtMs: null };
+    const nothing = { breaker: null, ingest: null };
+    const status = { loginState: "challenge" as const, lastSuccessAtMs: 1, nextPollAtMs: null, ...nothing };
     await recordAccountStatus(db, agency.accountId, {
       ...status,
       stopped,

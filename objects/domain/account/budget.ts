@@ -1,0 +1,18 @@
+// A budget of events over time: at most `burst` at once and one per `everyMs` in the long run. One number is kept, the time at
+// which the budget would be full again (the generic cell rate algorithm), so that it costs nothing to store.
+
+export type Budget = { readonly everyMs: number; readonly burst: number };
+
+/** `fullAtMs`: what was kept after the last event, 0 before the first. */
+export type Taken = {
+  /** When the event may happen: now, or later. */
+  readonly atMs: number;
+  /** What to keep if it happens at `atMs`. */
+  readonly fullAtMs: number;
+};
+
+/** Asks for one event. The caller decides whether it happens and keeps `fullAtMs` only then. */
+export function takeFrom(budget: Budget, fullAtMs: number, nowMs: number): Taken {
+  const atMs = Math.max(nowMs, fullAtMs - (budget.burst - 1) * budget.everyMs);
+  return { atMs, fullAtMs: Math.max(fullAtMs, atMs) + budget.everyMs };
+}
