@@ -38,7 +38,9 @@ describe("foreign errors become faults once", () => {
   it("let too many requests end the visit, and be tried again once the account's pause is over", () => {
     const limited = fault("RATE_LIMITED", "");
     expect([endsVisitAtOnce(limited), isRetryable(limited), stopsAccount(limited)]).toEqual([true, true, false]);
-    expect(FAULT_CODES.filter((code) => stopsAccount(fault(code, "")) && !endsVisitAtOnce(fault(code, "")))).toEqual([]);
+    expect(FAULT_CODES.filter((code) => stopsAccount(fault(code, "")) && !endsVisitAtOnce(fault(code, "")))).toEqual(
+      [],
+    );
   });
 });
 
