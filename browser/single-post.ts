@@ -5,7 +5,7 @@ import { ROUND_TRIP_MS_MAX, within } from "./in-page.ts";
 
 /**
  * Asks for a connection per request on this tab, so that no POST travels on a used one. Must be set before the first page is
- * opened. Works for HTTP/1.1; HTTP/2 ignores it, and a message repeated there is still counted by the read-back.
+ * opened. Works for HTTP/1.1 and not for HTTP/2, where a repeat can only be seen afterwards: docs/sending.md says what was tried.
  */
 export async function keepPostsSingle(page: Page): Promise<void> {
   await within(ROUND_TRIP_MS_MAX, page.setExtraHTTPHeaders({ Connection: "close" }));
