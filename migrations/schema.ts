@@ -219,6 +219,7 @@ export const conversations = sqliteTable(
       sql`last_at_ms desc`,
       sql`id desc`,
     ),
+    index("conversations_by_account").on(t.organisationId, t.accountId, sql`last_at_ms desc`),
     index("conversations_with_draft")
       .on(t.organisationId, sql`has_hand_off desc`, sql`last_at_ms desc`, sql`id desc`)
       .where(sql`draft_id is not null`),

@@ -3,16 +3,23 @@ import type { ConversationCore, ConversationDetail } from "#contracts/actors";
 import type { Conversation } from "#contracts/api/conversation";
 import type { Deps } from "#workers/deps";
 import { type ConversationNames, namesOf } from "#workers/store/conversations";
+import { mailsOfThread } from "#workers/store/lead-mails";
 import type { Viewer } from "./api-env.ts";
+import { leadRecordOf } from "./lead-record.ts";
 import { notFound } from "./problem.ts";
 import { mayBeSeenBy } from "./scope.ts";
 
 /** Joins names to a detail. The actor knows the present agent before D1 does, so the scope is checked again here. */
 export async function conversationView(deps: Deps, viewer: Viewer, detail: ConversationDetail): Promise<Conversation> {
   if (!mayBeSeenBy(viewer, detail.core.agentId)) throw notFound();
-  const names = await namesOf(deps.db, viewer.organisationId, detail.core);
+  const { accountId, threadId } = detail.core;
+  const [names, mails] = await Promise.all([
+    namesOf(deps.db, viewer.organisationId, detail.core),
+    mailsOfThread(deps.db, viewer.organisationId, accountId, threadId),
+  ]);
   return {
     ...rowOf(detail.core, names),
+    lead: leadRecordOf(mails),
     version: detail.core.version,
     epoch: detail.epoch,
     lastInboundId: detail.lastInboundId,

@@ -10,6 +10,7 @@ import { accountByMailAlias, type MailAccount } from "../store/mail-aliases.ts";
 import { aliasOf } from "./alias.ts";
 import { leadMailId } from "./lead-mail-id.ts";
 import { type ReadMail, readBytes, readMail } from "./read-mail.ts";
+import { tieMails } from "./tie-mails.ts";
 
 /** A platform's notice has some tens of kilobytes. */
 export const MAIL_BYTES_MAX = 2_000_000;
@@ -83,7 +84,7 @@ async function store(deps: Deps, account: MailAccount, recognised: RecognisedMai
   if (fields === null) return false;
   const { accountId, organisationId } = account;
   const id = await leadMailId(accountId, mail);
-  return addLeadMail(deps.db, organisationId, {
+  const isNew = await addLeadMail(deps.db, organisationId, {
     id,
     accountId,
     platform,
@@ -92,6 +93,8 @@ async function store(deps: Deps, account: MailAccount, recognised: RecognisedMai
     fields,
     replyTo,
   });
+  if (isNew) await tieMails(deps, organisationId, accountId, null);
+  return isNew;
 }
 
 async function note(

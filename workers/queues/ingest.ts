@@ -8,6 +8,7 @@ import type { IngestJob } from "#contracts/queue";
 import { ingestLatencyMs } from "#domain/account/ingest-latency";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import type { Deps } from "../deps.ts";
+import { tieMails } from "../email/tie-mails.ts";
 import { type AccountForWork, accountForWork } from "../store/accounts.ts";
 import { linkOf } from "../store/listings.ts";
 import { policyOf } from "../store/organisations.ts";
@@ -41,6 +42,7 @@ async function readChangedThreads(
   const changed = keyedRows(rows).filter(({ key, row }) => visit.threadMarks[key] !== row.mark);
   const readMarks: Record<string, string> = {};
   const latenciesMs: number[] = [];
+  const heardIn: string[] = [];
   let firstFault: Fault | null = null;
   for (const { key, row } of changed.slice(0, THREADS_PER_PASS_MAX)) {
     const ref = row.threadId === null ? { row } : { threadId: row.threadId };
@@ -54,7 +56,9 @@ async function readChangedThreads(
     if (brought === null) continue;
     readMarks[key] = row.mark;
     latenciesMs.push(...waited(brought, deps.now(), visit.readThroughAtMs));
+    if (brought.heard.length > 0) heardIn.push(brought.conversationId);
   }
+  if (heardIn.length > 0) await tieMails(deps, work.organisationId, work.settings.accountId, heardIn);
   const isThrough = firstFault === null && changed.length <= THREADS_PER_PASS_MAX;
   const readThroughAtMs = isThrough ? takenAtMs : null;
   return { value: null, fault: firstFault, readMarks, foundNew: changed.length > 0, readThroughAtMs, latenciesMs };
@@ -66,8 +70,10 @@ function waited(brought: IngestReport, nowMs: number, readThroughAtMs: number | 
     .filter((waitedMs) => waitedMs !== null);
 }
 
+type Brought = IngestReport & { readonly conversationId: string };
+
 /** Hands a read to its conversation. Null when the conversation refused it. */
-export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSighting): Promise<IngestReport | null> {
+export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSighting): Promise<Brought | null> {
   const { organisationId, platform } = work;
   const { accountId } = work.settings;
   const seen = sighting.listing;
@@ -88,7 +94,7 @@ export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSi
     // Some pages show the advert's id alone; the records may know its title.
     { ...sighting, listing: seen === null ? null : { ...seen, title: seen.title ?? link.listingTitle } },
   );
-  return ingested.ok ? ingested.value : null;
+  return ingested.ok ? { ...ingested.value, conversationId } : null;
 }
 
 /**

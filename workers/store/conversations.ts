@@ -1,6 +1,6 @@
 // Board rows: writes the projection of a conversation actor, and tells whose a conversation is.
 // The actor's version guards every write; routes never write here.
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { getTableColumns } from "drizzle-orm/utils";
 import type { ConversationCore } from "#contracts/actors";
 import { conversations, platformAccounts, units, user } from "#migrations/schema";
@@ -48,6 +48,30 @@ export async function scopeOf(
     .where(and(eq(conversations.organisationId, organisationId), eq(conversations.id, conversationId)))
     .get();
   return row ?? null;
+}
+
+/** Ids of an account's conversations in which somebody wrote since then, newest first. */
+export async function recentOfAccount(
+  db: Database,
+  organisationId: string,
+  accountId: string,
+  sinceMs: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.organisationId, organisationId),
+        eq(conversations.accountId, accountId),
+        gte(conversations.lastAtMs, sinceMs),
+      ),
+    )
+    .orderBy(desc(conversations.lastAtMs))
+    .limit(limit)
+    .all();
+  return rows.map(({ id }) => id);
 }
 
 /** Names for the ids of a conversation. An id of another organisation has no name here. */

@@ -114,8 +114,27 @@ export const actionsSchema = z.object({
 });
 export type ActionsView = z.infer<typeof actionsSchema>;
 
+const leadDay = z.object({ date: z.nullable(z.string()), raw: z.string() });
+
+/** What the platform's own mails told of the lead, tied to this thread beyond doubt. Any part may be missing. */
+export const leadRecordSchema = z.object({
+  name: z.nullable(z.string()),
+  email: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+  /** `date` null: the words name no certain day. */
+  moveIn: z.nullable(leadDay),
+  moveOut: z.nullable(leadDay),
+  occupants: z.nullable(z.string()),
+  pets: z.nullable(z.string()),
+  /** True while nobody has seen a mail of this shape: look before relying on it. */
+  isGuess: z.boolean(),
+});
+export type LeadRecord = z.infer<typeof leadRecordSchema>;
+
 export const conversationSchema = z.object({
   ...conversationRowSchema.shape,
+  /** Null: no mail told anything of this lead. */
+  lead: z.nullable(leadRecordSchema),
   /** Raised by every change; the web app keeps the highest. */
   version: z.number(),
   /** Raised whenever who speaks changes; a draft of an older epoch is refused. */

@@ -1,5 +1,5 @@
 // The conversations the fake board starts with: one of every state a person can meet.
-import type { Conversation, DecisionView, MessageView, SendView } from "#contracts/api/conversation";
+import type { Conversation, DecisionView, LeadRecord, MessageView, SendView } from "#contracts/api/conversation";
 import { PEOPLE, type Person, SMALL_TALK } from "./people.ts";
 
 const MINUTE_MS = 60_000;
@@ -67,6 +67,7 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     hasDuplicate: false,
     isSuppressed: false,
     lastMessage: { from: "lead", preview: person.says.slice(0, 140), at: iso(atMs) },
+    lead: person.platform === "furnishedfinder" ? leadRecord(person.name) : null,
     version: 1,
     epoch: 1,
     lastInboundId: `${id}.m2`,
@@ -74,6 +75,19 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     sends: [],
     decision: decision(id, atMs),
     actions: { reply: null, setOutcome: null, reopen: null, takeOver: null, giveBack: null },
+  };
+}
+
+function leadRecord(name: string | null): LeadRecord {
+  return {
+    name,
+    email: "a.traveller.with.a.long.address@mail.example",
+    phone: "(555) 010-7788",
+    moveIn: { date: "2026-12-13", raw: "Dec 13, 2026" },
+    moveOut: { date: null, raw: "Flexible" },
+    occupants: "2",
+    pets: "Yes, two small dogs and one indoor cat",
+    isGuess: false,
   };
 }
 

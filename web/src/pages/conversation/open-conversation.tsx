@@ -6,6 +6,7 @@ import { ConversationHeader } from "../../parts/case/conversation-header.tsx";
 import { DecisionCard } from "../../parts/case/decision-card.tsx";
 import { HistoryCard } from "../../parts/case/history-card.tsx";
 import { Incidents } from "../../parts/case/incidents.tsx";
+import { LeadCard } from "../../parts/case/lead-card.tsx";
 import { OutcomeCard } from "../../parts/case/outcome-card.tsx";
 import { OwnerCard } from "../../parts/case/owner-card.tsx";
 import { useLive } from "../../parts/live-context.tsx";
@@ -80,6 +81,7 @@ export function OpenConversation(props: { conversation: Conversation; search: st
         <OutcomeCard conversation={props.conversation} />
         <Show when={props.conversation.decision}>{(decision) => <DecisionCard decision={decision()} />}</Show>
         <OwnerCard conversation={props.conversation} />
+        <Show when={props.conversation.lead}>{(lead) => <LeadCard lead={lead()} />}</Show>
         <HistoryCard conversationId={props.conversation.id} />
       </aside>
       <div class="talk-foot" ref={foot}>
