@@ -22,6 +22,7 @@ describe("every page", () => {
     `/conversations/${CASES.failed}`,
     `/conversations/${CASES.suppressed}?view=all`,
     "/accounts",
+    "/health",
     "/nowhere",
   ];
 
@@ -65,7 +66,7 @@ const SIDEWAYS = `[...document.querySelectorAll("#app *")]
 async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
-  await rig.page.locator("a.row, .account-name, .note, .talk-case").first().waitFor({ state: "attached" });
+  await rig.page.locator("a.row, .account-name, .glance-row, .note, .talk-case").first().waitFor({ state: "attached" });
 }
 
 async function violations(): Promise<string[]> {
