@@ -1,6 +1,8 @@
+/// <reference types="vite/client" />
 import { describe, expect, it, vi } from "vitest";
 import { againAt, DONE, settle, WAITS_MAX } from "#workers/queues/job-result";
-import wrangler from "../../../wrangler.toml?raw";
+
+const files = import.meta.glob<string>("../../../wrangler.toml", { query: "?raw", import: "default", eager: true });
 
 function told(attempts: number, result = againAt(5_000, 0)) {
   const message = { attempts, ack: vi.fn(), retry: vi.fn() };
@@ -18,7 +20,11 @@ describe("what a queue is told", () => {
     expect(told(1)).toEqual({ delaySeconds: 5 });
     expect(told(WAITS_MAX)).toEqual({ delaySeconds: 5 });
     expect(told(WAITS_MAX + 1)).toBe("let go");
-    const retries = [...wrangler.matchAll(/^max_retries = (\d+)$/gm)].map((match) => Number(match[1]));
+    const retries = [
+      ...Object.values(files)
+        .join("\n")
+        .matchAll(/^max_retries = (\d+)$/gm),
+    ].map((match) => Number(match[1]));
     expect(retries.length).toBeGreaterThan(5);
     expect(Math.min(...retries)).toBeGreaterThan(WAITS_MAX);
   });
