@@ -27,7 +27,7 @@ describe("every page", () => {
   ];
 
   for (const size of Object.keys(SIZES) as Size[]) {
-    it(`fits a ${size} without scrolling sideways`, async () => {
+    it(`fits a ${size} without scrolling sideways, and its bar stays`, async () => {
       await rig.open(size);
       await rig.signIn();
       for (const path of places) {
@@ -36,6 +36,8 @@ describe("every page", () => {
           0,
         );
         expect(await rig.page.evaluate(SIDEWAYS), path).toEqual([]);
+        // The bar stays: only what is inside the frame scrolls.
+        expect(await rig.page.evaluate("document.documentElement.scrollHeight - innerHeight"), path).toBe(0);
       }
     });
   }
