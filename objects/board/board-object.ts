@@ -56,6 +56,10 @@ export class BoardObject extends DurableObject<Env> implements BoardActor {
     this.sendTo(this.admins(), { signal: "account", accountId });
   }
 
+  async incidentChanged(incidentId: string): Promise<void> {
+    this.sendTo(this.admins(), { signal: "incident", incidentId });
+  }
+
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     if (typeof message !== "string" || message.length > BOARD_COMMAND_CHARS_MAX) {
       socket.close(CLOSE_TOO_BIG, "message too big");

@@ -9,7 +9,7 @@ import type { Refusal, Result } from "#domain/kernel/result";
 import type { LoginState, Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
 import type { Send } from "#domain/sending/send";
-import type { Decision, DecisionInput, Outcome } from "#domain/triage/decision";
+import type { Decision, DecisionInput, Outcome, Reason } from "#domain/triage/decision";
 import type { ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
 import type { Fault, SendReport, StorageState } from "./browser.ts";
 import type { ErrorCode } from "./errors.ts";
@@ -168,6 +168,9 @@ export interface ConversationActor {
     agentId: string | null,
   ): Promise<Result<ConversationDetail, ActorRefusal>>;
 
+  /** What no machine will do any more becomes a person's. Idempotent while a hand-off is open. */
+  openHandOff(organisationId: string, reason: Reason): Promise<Result<"open", ActorRefusal>>;
+
   /** Everything since the last acknowledged projection. */
   projection(): Promise<Projection | null>;
   projected(upTo: number): Promise<void>;
@@ -240,4 +243,6 @@ export interface BoardActor {
   /** Tells everybody of the organisation who may see the conversation. `agentId` null: admins only. */
   conversationChanged(conversationId: string, version: number, agentId: string | null): Promise<void>;
   accountChanged(accountId: string): Promise<void>;
+  /** An incident was recorded or seen: tells admins. */
+  incidentChanged(incidentId: string): Promise<void>;
 }

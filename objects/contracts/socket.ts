@@ -6,6 +6,8 @@ export const boardSignalSchema = z.discriminatedUnion("signal", [
   z.object({ signal: z.literal("conversation"), conversationId: z.string(), version: z.number() }),
   /** A platform account changed its state. Sent to admins. */
   z.object({ signal: z.literal("account"), accountId: z.string() }),
+  /** Something that must not happen did, or somebody looked at it. Sent to admins. */
+  z.object({ signal: z.literal("incident"), incidentId: z.string() }),
   /** Who else looks at a conversation now (names, without the receiver). */
   z.object({ signal: z.literal("viewers"), conversationId: z.string(), names: z.array(z.string()) }),
 ]);

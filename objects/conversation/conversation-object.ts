@@ -23,7 +23,7 @@ import type { ConversationState } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { SendMode } from "#domain/rollout/send-mode";
-import type { Outcome } from "#domain/triage/decision";
+import type { Outcome, Reason } from "#domain/triage/decision";
 import { type SignalBindings, signal } from "./jobs.ts";
 import { ConversationMachine } from "./machine.ts";
 import { outcomeOf } from "./report.ts";
@@ -146,6 +146,12 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     agentId: string | null,
   ): Answer<ConversationDetail> {
     return this.#forDetail(organisationId, { do: "link_unit", userId, unitId, agentId, nowMs: Date.now() });
+  }
+
+  async openHandOff(organisationId: string, reason: Reason): Answer<"open"> {
+    if (!this.#belongsTo(organisationId)) return err(NO_SUCH_CONVERSATION);
+    const refusal = this.#machine.execute({ do: "open_hand_off", reason, nowMs: Date.now() });
+    return refusal === null ? ok("open") : err(refusal);
   }
 
   async projection(): Promise<Projection | null> {

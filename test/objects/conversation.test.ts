@@ -6,6 +6,7 @@ import { LOOK_AGAIN_MS } from "#objects/runtime/outbox";
 import { sqlMigrate } from "#objects/runtime/sql-migrate";
 import { newConversation, ORGANISATION, REPLY, sighting } from "./talk.ts";
 
+const GIVEN_UP = { code: "dead_letter", sentence: "Sending failed after many tries. Look at the thread." };
 const QUESTION = [["lead", "Is it available?"]] as const;
 
 async function queuedSend() {
@@ -171,6 +172,7 @@ describe("a conversation actor", () => {
       talk.actor.reopen("org_2", "us_9"),
       talk.actor.setOwner("org_2", "us_9", "human"),
       talk.actor.linkUnit("org_2", "us_9", "un_2", null),
+      talk.actor.openHandOff("org_2", GIVEN_UP),
     ]);
     for (const answer of asked) expect(answer).toMatchObject({ ok: false, error: { code: "NOT_FOUND" } });
     expect(await stateOf(talk)).toBe("queued");
@@ -233,6 +235,55 @@ describe("an eviction after any step of a send", () => {
       expect(log.filter((action) => action === "send.sent")).toHaveLength(1);
     },
   );
+});
+
+describe("what a person must look at", () => {
+  const handOffOf = async (talk: Awaited<ReturnType<typeof queuedSend>>) => {
+    const detail = await talk.actor.detail(ORGANISATION);
+    if (!detail.ok) throw new Error(detail.error.code);
+    return detail.value.core;
+  };
+  const linesOf = async (talk: Awaited<ReturnType<typeof queuedSend>>, action: string) =>
+    ((await talk.actor.projection())?.audit ?? []).filter((line) => line.action === action);
+
+  it("[D15] [C30] keeps a text that shows twice, and its hand-off, over evictions, and tells it until D1 holds it", async () => {
+    const talk = await queuedSend();
+    const claim = await talk.actor.claimSend(talk.id, "auto_send");
+    if (!claim.ok) throw new Error("the claim was refused");
+    await talk.actor.allowDelivery(talk.id, claim.value.token, sighting(QUESTION));
+    const once = [...QUESTION, ["us", "Yes, it is available."]] as const;
+    const twice = sighting([...once, ["us", "Yes, it is available."]]);
+    await talk.actor.ingest(talk.context, sighting(once));
+    await talk.actor.ingest(talk.context, twice);
+    await evictDurableObject(talk.stub);
+    const core = await handOffOf(talk);
+    expect(core).toMatchObject({
+      hasDuplicate: true,
+      ownerMode: "human",
+      handOff: { reason: { code: "shown_twice" } },
+    });
+    await talk.actor.ingest(talk.context, twice);
+    await evictDurableObject(talk.stub);
+    expect((await handOffOf(talk)).version).toBe(core.version);
+    expect(await linesOf(talk, "send.duplicated")).toMatchObject([{ detail: { sendId: talk.id } }]);
+    await talk.actor.projected((await talk.actor.projection())?.upTo ?? 0);
+    await evictDurableObject(talk.stub);
+    expect(await linesOf(talk, "send.duplicated")).toEqual([]);
+    expect((await handOffOf(talk)).hasDuplicate).toBe(true);
+  });
+
+  it("[C31] opens one hand-off for what a queue gave up on, told at once, again, and after an eviction", async () => {
+    const talk = await queuedSend();
+    await Promise.all([1, 2, 3].map(() => talk.actor.openHandOff(ORGANISATION, GIVEN_UP)));
+    await evictDurableObject(talk.stub);
+    expect(await talk.actor.openHandOff(ORGANISATION, GIVEN_UP)).toEqual({ ok: true, value: "open" });
+    expect((await handOffOf(talk)).handOff?.reason).toEqual(GIVEN_UP);
+    expect(await stateOf(talk)).toBe("cancelled");
+    expect(await linesOf(talk, "hand_off.opened")).toMatchObject([
+      { actor: "system", detail: { reason: "dead_letter" } },
+    ]);
+    expect(await outboxOf(talk)).toEqual(["project"]);
+  });
 });
 
 describe("takeover against the assistant", () => {

@@ -22,11 +22,12 @@ describe("every page", () => {
     `/conversations/${CASES.failed}`,
     `/conversations/${CASES.suppressed}?view=all`,
     "/accounts",
+    "/health",
     "/nowhere",
   ];
 
   for (const size of Object.keys(SIZES) as Size[]) {
-    it(`fits a ${size} without scrolling sideways`, async () => {
+    it(`fits a ${size} without scrolling sideways, and its bar stays`, async () => {
       await rig.open(size);
       await rig.signIn();
       for (const path of places) {
@@ -35,6 +36,8 @@ describe("every page", () => {
           0,
         );
         expect(await rig.page.evaluate(SIDEWAYS), path).toEqual([]);
+        // The bar stays: only what is inside the frame scrolls.
+        expect(await rig.page.evaluate("document.documentElement.scrollHeight - innerHeight"), path).toBe(0);
       }
     });
   }
@@ -65,7 +68,7 @@ const SIDEWAYS = `[...document.querySelectorAll("#app *")]
 async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
-  await rig.page.locator("a.row, .account-name, .note, .talk-case").first().waitFor({ state: "attached" });
+  await rig.page.locator("a.row, .account-name, .glance-row, .note, .talk-case").first().waitFor({ state: "attached" });
 }
 
 async function violations(): Promise<string[]> {

@@ -1,9 +1,12 @@
 // What the workboard says: times, send states, decisions, history. Words are part of the product.
 import { describe, expect, it } from "vitest";
 import type { SendView } from "#contracts/api/conversation";
+import { INCIDENT_KINDS, type IncidentView } from "#contracts/api/incident";
 import { SEND_STATES } from "#domain/sending/send";
+import { latencyWords, pauseWords } from "../../web/src/words/account.ts";
 import { actorWords, detailWords } from "../../web/src/words/audit.ts";
 import { confidenceWords, factWords, guardrailWords } from "../../web/src/words/decision.ts";
+import { incidentWords } from "../../web/src/words/health.ts";
 import { mayCancel, sendWords } from "../../web/src/words/send.ts";
 import { countDown, deadline, messageClock, shortAgo, until } from "../../web/src/words/time.ts";
 
@@ -87,5 +90,42 @@ describe("decisions and history in words", () => {
       "next action: offer slots · count: 2",
     );
     expect(detailWords({ id: "x" })).toBeNull();
+  });
+});
+
+describe("what went wrong", () => {
+  const incident: IncidentView = {
+    id: "i",
+    kind: "dead_letter",
+    at: inMs(0),
+    conversation: { id: "cv_1", leadName: null },
+    account: null,
+    detail: { job: "send" },
+    seen: null,
+  };
+
+  it("says for every incident what happened and what to do", () => {
+    for (const kind of INCIDENT_KINDS) {
+      const { title, next } = incidentWords({ ...incident, kind });
+      expect(title.length, kind).toBeGreaterThan(5);
+      expect(next, kind).toMatch(/^[A-Z].+\.$/);
+    }
+    expect(incidentWords(incident).title).toBe("Given up: sending a message");
+    expect(incidentWords({ ...incident, detail: { job: "newer" } }).title).toBe("Given up: a job");
+    expect(incidentWords({ ...incident, conversation: null }).next).not.toBe(incidentWords(incident).next);
+  });
+});
+
+describe("an account in words", () => {
+  it("says how long leads wait to be read, and marks more than a minute", () => {
+    expect(latencyWords(null)).toBeNull();
+    const words = latencyWords({ p50Ms: 20_100, p95Ms: 60_000, samples: 37 });
+    expect(words).toEqual({ p50: "21 s", p95: "60 s", samples: "37", isSlow: false });
+    expect(latencyWords({ p50Ms: 20_100, p95Ms: 60_001, samples: 1 })?.isSlow).toBe(true);
+  });
+
+  it("says when an account that pauses tries again", () => {
+    expect(pauseWords(inMs(9 * 60_000), NOW_MS)).toContain("in 9 min");
+    expect(pauseWords(inMs(-1), NOW_MS)).toContain("by itself now");
   });
 });

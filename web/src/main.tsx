@@ -13,6 +13,7 @@ import "./styles/list.css";
 import "./styles/thread.css";
 import "./styles/cards.css";
 import "./styles/accounts.css";
+import "./styles/health.css";
 
 applyTheme();
 const root = document.getElementById("app");

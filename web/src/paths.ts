@@ -3,6 +3,7 @@
 export const LOGIN_PATH = "/login";
 export const CONVERSATIONS_PATH = "/conversations";
 export const ACCOUNTS_PATH = "/accounts";
+export const HEALTH_PATH = "/health";
 
 /** Address of one conversation; `search` keeps the list's filters ("?view=drafts" or ""). */
 export function conversationPath(id: string, search: string): string {

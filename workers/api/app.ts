@@ -22,6 +22,7 @@ import { conversationCommands } from "./routes/conversation-commands.ts";
 import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
 import { health } from "./routes/health.ts";
+import { incidents } from "./routes/incidents.ts";
 import { me } from "./routes/me.ts";
 import { drafts, sends } from "./routes/sends.ts";
 import { units } from "./routes/units.ts";
@@ -65,6 +66,7 @@ export const api = withOpen
   .route("/api/units", units)
   .route("/api/accounts", accounts)
   .route("/api/audit", audit)
-  .route("/api/dead-letters", deadLetters);
+  .route("/api/dead-letters", deadLetters)
+  .route("/api/incidents", incidents);
 
 export type AppType = typeof api;

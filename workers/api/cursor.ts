@@ -1,11 +1,14 @@
 // Page cursors as clients see them: opaque text. They hold a position, never a scope: the session decides whose rows.
 import { z } from "zod";
-import type { AuditPosition } from "#workers/store/audit";
 import type { BoardPosition } from "#workers/store/conversation-list";
 import { Problem } from "./problem.ts";
 
 const boardSchema = z.tuple([z.boolean(), z.int(), z.string().min(1).max(64)]);
-const auditSchema = z.tuple([z.int(), z.string().min(1).max(96)]);
+/** Ids of queue messages, sends and audit lines, the longest of them with the word before it that makes an incident's id. */
+const timeSchema = z.tuple([z.int(), z.string().min(1).max(128)]);
+
+/** Where a page of anything that is listed by time ended. */
+type TimePosition = { readonly atMs: number; readonly id: string };
 
 export function boardCursor(position: BoardPosition | null): string | null {
   return position === null ? null : encode([position.hasHandOff, position.lastAtMs, position.id]);
@@ -18,14 +21,14 @@ export function readBoardCursor(cursor: string | undefined): BoardPosition | nul
   return { hasHandOff, lastAtMs, id };
 }
 
-export function auditCursor(position: AuditPosition | null): string | null {
+export function timeCursor(position: TimePosition | null): string | null {
   return position === null ? null : encode([position.atMs, position.id]);
 }
 
 /** The position behind a cursor. Throws BAD_REQUEST for anything we did not hand out. */
-export function readAuditCursor(cursor: string | undefined): AuditPosition | null {
+export function readTimeCursor(cursor: string | undefined): TimePosition | null {
   if (cursor === undefined) return null;
-  const [atMs, id] = decode(cursor, auditSchema);
+  const [atMs, id] = decode(cursor, timeSchema);
   return { atMs, id };
 }
 

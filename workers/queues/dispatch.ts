@@ -6,7 +6,7 @@ import { type Deps, makeDeps } from "../deps.ts";
 import { keepDeadLetter } from "./dead-letter.ts";
 import { decide } from "./decide.ts";
 import { ingest } from "./ingest.ts";
-import type { JobResult } from "./job-result.ts";
+import { type JobResult, settle } from "./job-result.ts";
 import { project } from "./project.ts";
 import { reconcile } from "./reconcile.ts";
 import { send } from "./send.ts";
@@ -24,8 +24,7 @@ export async function dispatchQueue(batch: MessageBatch, env: Env, _ctx: Executi
 async function answer(queue: string, message: Message, deps: Deps): Promise<void> {
   try {
     const result = queue === DEAD_LETTER_QUEUE ? await keepDeadLetter(message, deps) : await runJob(message.body, deps);
-    if (result.next === "done") message.ack();
-    else message.retry({ delaySeconds: result.delaySeconds });
+    settle(message, result);
   } catch (thrown) {
     // The name of the error only: its text may hold what a page said.
     console.error(JSON.stringify({ at: "queue", queue, error: thrown instanceof Error ? thrown.name : typeof thrown }));

@@ -156,6 +156,8 @@ function accountView(row: Row, policy: OrganisationPolicy): AccountView {
     lastSuccessAt: isoOrNull(row.lastSuccessAtMs),
     lastError: lastErrorView(row),
     nextPollAt: isoOrNull(row.nextPollAtMs),
+    breaker: breakerView(row),
+    ingest: ingestView(row),
   };
 }
 
@@ -176,6 +178,20 @@ function lastErrorView(row: Row): AccountView["lastError"] {
     message: row.lastErrorMessage ?? "",
     at: new Date(row.lastErrorAtMs).toISOString(),
   };
+}
+
+function breakerView(row: Row): AccountView["breaker"] {
+  if (row.breakerCode === null || row.breakerUntilMs === null) return null;
+  return {
+    code: row.breakerCode,
+    message: row.breakerMessage ?? "",
+    until: new Date(row.breakerUntilMs).toISOString(),
+  };
+}
+
+function ingestView(row: Row): AccountView["ingest"] {
+  if (row.ingestSamples === 0 || row.ingestP50Ms === null || row.ingestP95Ms === null) return null;
+  return { p50Ms: row.ingestP50Ms, p95Ms: row.ingestP95Ms, samples: row.ingestSamples };
 }
 
 function isoOrNull(ms: number | null): string | null {

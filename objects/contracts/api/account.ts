@@ -31,6 +31,10 @@ export const accountSchema = z.object({
   lastSuccessAt: z.nullable(z.string()),
   lastError: z.nullable(z.object({ code: z.string(), message: z.string(), at: z.string() })),
   nextPollAt: z.nullable(z.string()),
+  /** Why the account pauses by itself, and until when; null while it does not. */
+  breaker: z.nullable(z.object({ code: z.string(), message: z.string(), until: z.string() })),
+  /** From a lead's message on the platform to its place in a conversation, over the newest samples; null without any. */
+  ingest: z.nullable(z.object({ p50Ms: z.number(), p95Ms: z.number(), samples: z.number() })),
 });
 export type AccountView = z.infer<typeof accountSchema>;
 

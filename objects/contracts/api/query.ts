@@ -24,3 +24,11 @@ export const conversationQuerySchema = z.object({
 
 /** GET /api/audit and GET /api/conversations/:id/audit. */
 export const auditQuerySchema = z.object({ cursor });
+
+const truth = z.enum(["true", "false"]);
+
+/** GET /api/incidents: without `seen`, all of them. */
+export const incidentQuerySchema = z.object({ cursor, seen: z.optional(truth) });
+
+/** GET /api/dead-letters: without `waiting`, all of them. */
+export const deadLetterQuerySchema = z.object({ cursor, waiting: z.optional(truth) });

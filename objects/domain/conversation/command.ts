@@ -1,7 +1,7 @@
 // What can be asked of a conversation. Every command carries its own time; nothing else tells the machine what time it is.
 import type { Refusal } from "../kernel/result.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
-import type { Decision, Outcome } from "../triage/decision.ts";
+import type { Decision, Outcome, Reason } from "../triage/decision.ts";
 import type { ThreadSighting } from "./sighting.ts";
 import type { Identity, OwnerMode } from "./state.ts";
 
@@ -53,6 +53,8 @@ export type ConversationCommand =
       readonly agentId: string | null;
       readonly nowMs: number;
     }
+  /** Something that should have happened here did not, and no machine will try it again. */
+  | { readonly do: "open_hand_off"; readonly reason: Reason; readonly nowMs: number }
   | {
       readonly do: "claim_send";
       readonly sendId: string;
@@ -97,6 +99,6 @@ export type SendOutcome =
 export function actorOf(command: ConversationCommand): string {
   if ("userId" in command) return `agent:${command.userId}`;
   if (command.do === "record_decision") return "assistant";
-  if (command.do === "tick" || command.do === "restart") return "system";
+  if (command.do === "tick" || command.do === "restart" || command.do === "open_hand_off") return "system";
   return "platform";
 }

@@ -12,7 +12,7 @@ import { ingest } from "./ingest.ts";
 import { MESSAGES_MAX } from "./limits.ts";
 import type { ConversationRefusal } from "./refusal.ts";
 import type { ConversationState, Identity } from "./state.ts";
-import { beginStory, type Story, tellSend } from "./story.ts";
+import { beginStory, handOff, type Story, tellSend } from "./story.ts";
 
 export type Decided = { readonly events: readonly ConversationEvent[]; readonly refusal: ConversationRefusal | null };
 
@@ -65,6 +65,10 @@ function decideOpened(
       return setOwner(story, command);
     case "link_unit":
       return linkUnit(story, command);
+    case "open_hand_off":
+      // [C31] An open one stays as it is.
+      handOff(story, command.reason, command.nowMs);
+      return null;
     case "claim_send":
       return claimSend(story, command);
     case "release_claim":

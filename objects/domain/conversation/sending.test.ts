@@ -5,6 +5,18 @@ import { auditNote } from "./audit.ts";
 import { wantedJobs } from "./effect.ts";
 import { asked, HOLD_MS, lead, ours, QUIET_MS, sightingOf, T0, Talk } from "./talk.ts";
 
+const GIVEN_UP = { code: "dead_letter", sentence: "An answer could not be written." };
+const TWICE = [ours("Yes, it is available.", "p1"), ours("Yes, it is available.", "p2")];
+
+/** The assistant answered once, and the platform shows its text twice. */
+function shownTwice(): Talk {
+  const talk = asked();
+  talk.decided({}, "auto_send");
+  talk.click([lead("Is it available?")]);
+  talk.read([lead("Is it available?"), ...TWICE]);
+  return talk;
+}
+
 describe("sending", () => {
   const thread = [lead("Is it available?")];
 
@@ -86,14 +98,61 @@ describe("sending", () => {
     expect(wantedJobs(talk.now)).toEqual([]);
   });
 
-  it("marks a text that shows twice as an incident", () => {
+  it("[C30] hands a text that shows twice to a person, once, and stops the assistant there", () => {
+    const talk = shownTwice();
+    expect(talk.now.sends[0]).toMatchObject({ state: "sent", isDuplicated: true });
+    expect(talk.now.handOff?.reason.code).toBe("shown_twice");
+    expect(talk.now.ownerMode).toBe("human");
+    talk.read([...thread, ...TWICE]);
+    expect(talk.happened("hand_off_opened")).toBe(1);
+    talk.read([...thread, ...TWICE, lead("Why do you write twice?")]);
+    talk.decided({}, "auto_send");
+    expect(talk.sends).toEqual(["sent"]);
+  });
+
+  it("[C30] keeps the hand-off that is open already, and opens another for a copy that shows after it was closed", () => {
     const talk = asked();
     talk.decided({}, "auto_send");
     talk.click(thread);
-    talk.read([...thread, ours("Yes, it is available.", "p1")]);
-    talk.read([...thread, ours("Yes, it is available.", "p1"), ours("Yes, it is available.", "p2")]);
-    expect(talk.now.sends[0]).toMatchObject({ state: "sent", isDuplicated: true });
-    expect(talk.now.ownerMode).toBe("ai");
+    talk.tell({ do: "open_hand_off", reason: GIVEN_UP, nowMs: T0 });
+    talk.read([...thread, ...TWICE]);
+    expect(talk.now.handOff?.reason.code).toBe("dead_letter");
+    talk.tell({ do: "set_owner", userId: "us_1", mode: "ai", nowMs: T0 });
+    expect(talk.now.handOff).toBeNull();
+    talk.read([...thread, ...TWICE, ours("Yes, it is available.", "p3")]);
+    expect(talk.now.handOff?.reason.code).toBe("shown_twice");
+    expect(talk.now.ownerMode).toBe("human");
+  });
+
+  it("[C14] [C30] stops before the click when the pre-image shows an earlier text twice", () => {
+    const talk = asked();
+    talk.decided({}, "auto_send");
+    talk.click(thread);
+    const answered = [...thread, ours("Yes, it is available.", "p1"), lead("And parking?")];
+    talk.read(answered);
+    talk.decided({ reply: "Parking is included." }, "auto_send");
+    expect(talk.click([...answered, ours("Yes, it is available.", "p2")])).toBe("STALE");
+    expect(talk.sends).toEqual(["sent", "cancelled"]);
+  });
+
+  it("[C31] hands what a queue gave up on to a person, and says it once while nobody answered", () => {
+    const talk = asked();
+    talk.decided();
+    expect(talk.tell({ do: "open_hand_off", reason: GIVEN_UP, nowMs: T0 })).toBeNull();
+    const opened = talk.now.handOff;
+    expect(opened).toMatchObject({ reason: GIVEN_UP, openedAtMs: T0 });
+    expect(talk.now.ownerMode).toBe("human");
+    expect(talk.sends).toEqual(["cancelled"]);
+    const before = talk.events.length;
+    expect(talk.tell({ do: "open_hand_off", reason: GIVEN_UP, nowMs: T0 + 1_000 })).toBeNull();
+    expect(talk.events.length).toBe(before);
+    expect(talk.now.handOff).toBe(opened);
+  });
+
+  it("[C31] opens no conversation that nobody ever wrote in", () => {
+    const talk = new Talk();
+    expect(talk.tell({ do: "open_hand_off", reason: GIVEN_UP, nowMs: T0 })).toBe("NOT_FOUND");
+    expect(talk.state).toBeNull();
   });
 });
 

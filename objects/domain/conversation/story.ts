@@ -21,7 +21,10 @@ export function add(story: Story, event: ConversationEvent): void {
   story.state = evolve(story.state, event);
 }
 
-/** Passes a command to one send. Returns its refusal, or null. [C23] A send that fails opens a hand-off. */
+/**
+ * Passes a command to one send. Returns its refusal, or null. [C23] A send that fails opens a hand-off, and [C30] so does
+ * one whose text shows twice.
+ */
 export function tellSend(
   story: Story,
   sendId: string,
@@ -39,6 +42,7 @@ export function tellSend(
       const reason = { code: "send_failed", sentence: `${event.failure.message} ${event.failure.next}` };
       handOff(story, reason, nowMs);
     }
+    if (event.happened === "duplicated") handOff(story, SHOWN_TWICE, nowMs);
   }
   return null;
 }
@@ -79,3 +83,9 @@ export function cancelAllTexts(story: Story, reason: Reason, nowMs: number): voi
     if (isBeforeClick(send)) tellSend(story, send.id, { do: "cancel", reason }, nowMs);
   }
 }
+
+const SHOWN_TWICE: Reason = {
+  code: "shown_twice",
+  sentence:
+    "A text of ours stands twice on the platform. Look at the thread there, and tell the lead if it needs a word.",
+};

@@ -2,10 +2,13 @@
 // It refuses like the real one (newer lead message, colleague's answer, closed), so that the web app's tests mean something.
 import type { AccountView } from "#contracts/api/account";
 import type { Conversation, SendView } from "#contracts/api/conversation";
+import type { DeadLetterView } from "#contracts/api/dead-letter";
+import type { IncidentView } from "#contracts/api/incident";
 import type { Me } from "#contracts/api/organisation";
 import type { BoardSignal } from "#contracts/socket";
 import { makeSend, seedConversations } from "./seed.ts";
 import { seedAccounts } from "./seed-accounts.ts";
+import { seedIncidents, seedLetters } from "./seed-health.ts";
 
 export const PASSWORD = "correct-horse";
 export const USERS: readonly Me[] = [
@@ -35,6 +38,8 @@ export type Pace = { releaseMs: number; stepMs: number };
 export class FakeBoard {
   readonly conversations: Map<string, Conversation>;
   readonly accounts: Map<string, AccountView>;
+  readonly incidents: Map<string, IncidentView>;
+  readonly letters: Map<string, DeadLetterView>;
   readonly pace: Pace;
   onSignal: (signal: BoardSignal) => void = () => undefined;
   private readonly keys = new Map<string, { conversationId: string; sendId: string; body: string }>();
@@ -44,6 +49,8 @@ export class FakeBoard {
     const nowMs = Date.now();
     this.conversations = new Map(seedConversations(nowMs, total).map((one) => [one.id, one]));
     this.accounts = new Map(seedAccounts(nowMs).map((one) => [one.id, one]));
+    this.incidents = new Map(seedIncidents(nowMs).map((one) => [one.id, one]));
+    this.letters = new Map(seedLetters(nowMs).map((one) => [one.id, one]));
     this.pace = pace;
   }
 
@@ -133,6 +140,35 @@ export class FakeBoard {
     const found = this.get(conversationOf(sendId)).sends.find((one) => one.id === sendId);
     if (found === undefined) throw new Refused("NOT_FOUND", "There is nothing here, or it is not yours to see.");
     return found;
+  }
+
+  /** Something went wrong: everybody who may know is told. */
+  happen(incident: IncidentView): void {
+    this.incidents.set(incident.id, incident);
+    this.onSignal({ signal: "incident", incidentId: incident.id });
+  }
+
+  see(id: string, by: string): IncidentView {
+    const held = this.incidents.get(id);
+    if (held === undefined) throw new Refused("NOT_FOUND", "There is nothing here, or it is not yours to see.");
+    const seen = held.seen ?? { at: new Date().toISOString(), by };
+    this.incidents.set(id, { ...held, seen });
+    this.onSignal({ signal: "incident", incidentId: id });
+    return { ...held, seen };
+  }
+
+  waitingLetters(): DeadLetterView[] {
+    return [...this.letters.values()].filter((one) => one.replayedAt === null);
+  }
+
+  replay(id: string, by: string): DeadLetterView {
+    const held = this.letters.get(id);
+    if (held === undefined) throw new Refused("NOT_FOUND", "There is nothing here, or it is not yours to see.");
+    if (held.replayedAt !== null) throw new Refused("NOT_NOW", "This job was played again already.");
+    const replayed = { ...held, replayedAt: new Date().toISOString() };
+    this.letters.set(id, replayed);
+    if (this.incidents.has(`dead_letter.${id}`)) this.see(`dead_letter.${id}`, by);
+    return replayed;
   }
 
   private released(send: SendView): SendView {

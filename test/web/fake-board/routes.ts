@@ -7,7 +7,7 @@ import type { Me } from "#contracts/api/organisation";
 import { conversationOf, type FakeBoard, PASSWORD, Refused, USERS } from "./board.ts";
 import type { Switches } from "./switches.ts";
 
-function viewer(c: Context): Me {
+export function viewer(c: Context): Me {
   const user = USERS.find((one) => one.user.id === getCookie(c, "session"));
   if (user === undefined) throw new Refused("NOT_SIGNED_IN", "Please sign in.");
   return user;

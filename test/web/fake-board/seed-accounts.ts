@@ -32,6 +32,18 @@ export function seedAccounts(nowMs: number): AccountView[] {
       platform === "roomies"
         ? { code: "TIMEOUT", message: "The inbox did not open in time.", at: iso(nowMs - 70 * MINUTE_MS) }
         : null,
+    breaker:
+      platform === "roomies"
+        ? {
+            code: "TIMEOUT",
+            message: "The inbox did not open in time, five times in a row.",
+            until: iso(nowMs + 9 * MINUTE_MS),
+          }
+        : null,
+    ingest:
+      platform === "furnishedfinder"
+        ? null
+        : { p50Ms: 12_000 + n * 9_000, p95Ms: 38_000 + n * 15_000, samples: platform === "renthop" ? 1 : 212 - 40 * n },
     nextPollAt: platform === "leasebreak" || platform === "renthop" ? null : iso(nowMs + (n + 1) * 20_000),
   }));
 }

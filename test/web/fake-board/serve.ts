@@ -7,6 +7,7 @@ import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { boardCommandSchema } from "#contracts/socket";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
+import { addHealth } from "./health-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { ALL_WELL, type Switches } from "./switches.ts";
 import { acceptWire, type Wire } from "./wire.ts";
@@ -51,6 +52,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addSession(app, switches);
   addConversations(app, board, switches);
   addAccounts(app, board);
+  addHealth(app, board);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");

@@ -117,7 +117,7 @@ describe("health", () => {
   it("is open to everyone and names nobody", async () => {
     const answer = await anonymous("GET", "/api/health");
     const health = healthSchema.parse(answer.body);
-    expect(health.checks.map((check) => check.name)).toEqual(["database", "accounts", "dead_letters"]);
+    expect(health.checks.map((check) => check.name)).toEqual(["database", "accounts", "dead_letters", "incidents"]);
     expect(health.status).toBe("ok");
     expect(health.accounts).toEqual([
       { platform: "spareroom", active: 1, stopped: 0, lastSuccessAt: new Date(1_000).toISOString() },

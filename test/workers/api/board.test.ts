@@ -91,7 +91,9 @@ describe("the board socket", () => {
       "x-board-user": "us_other",
     });
     await boardOf(agency).conversationChanged("cv_1", 1, "us_other");
+    await boardOf(agency).incidentChanged("duplicate.cv_1.3");
     await settled(agency, [admin]);
+    expect(admin.heard).toContainEqual({ signal: "incident", incidentId: "duplicate.cv_1.3" });
     expect(liar.heard).toEqual([]);
   });
 

@@ -1,13 +1,31 @@
 // A conversation actor that keeps what a test gives it, answers like the real one, and refuses what a test asks it to.
 import { DurableObject } from "cloudflare:workers";
-import type { ActorRefusal, ConversationActor, ConversationCore, ConversationDetail } from "#contracts/actors";
+import type {
+  ActorRefusal,
+  AuditLine,
+  ConversationActor,
+  ConversationCore,
+  ConversationDetail,
+  Projection,
+} from "#contracts/actors";
 import type { SendView } from "#contracts/api/conversation";
 import { ok, type Result, refuse } from "#domain/kernel/result";
-import type { Outcome } from "#domain/triage/decision";
+import type { Outcome, Reason } from "#domain/triage/decision";
 
 type ApiDoor = Pick<
   ConversationActor,
-  "detail" | "reply" | "approveDraft" | "rejectDraft" | "cancelSend" | "setOutcome" | "reopen" | "setOwner" | "linkUnit"
+  | "detail"
+  | "reply"
+  | "approveDraft"
+  | "rejectDraft"
+  | "cancelSend"
+  | "setOutcome"
+  | "reopen"
+  | "setOwner"
+  | "linkUnit"
+  | "openHandOff"
+  | "projection"
+  | "projected"
 >;
 type Reply = { readonly body: string; readonly send: SendView };
 
@@ -15,6 +33,7 @@ export class FakeConversation extends DurableObject implements ApiDoor {
   private core: ConversationCore | null = null;
   private refusal: ActorRefusal | null = null;
   private replies = new Map<string, Reply>();
+  private audit: readonly AuditLine[] = [];
 
   async begin(core: ConversationCore): Promise<void> {
     this.core = core;
@@ -92,6 +111,29 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     agentId: string | null,
   ): Promise<Result<ConversationDetail, ActorRefusal>> {
     return this.change(organisationId, { unitId, agentId });
+  }
+
+  /** Like the real one: one that is open stays, and what is told again changes nothing. */
+  async openHandOff(organisationId: string, reason: Reason): Promise<Result<"open", ActorRefusal>> {
+    const core = this.own(organisationId);
+    if (!core.ok) return core;
+    if (core.value.handOff === null) {
+      this.change(organisationId, { handOff: { reason, openedAtMs: 1, deadlineAtMs: 2 }, ownerMode: "human" });
+    }
+    return ok("open");
+  }
+
+  /** What `projection` hands out until it is confirmed. */
+  async logs(audit: readonly AuditLine[]): Promise<void> {
+    this.audit = audit;
+  }
+
+  async projection(): Promise<Projection | null> {
+    return this.core === null ? null : { core: this.core, audit: this.audit, upTo: this.audit.at(-1)?.seq ?? 0 };
+  }
+
+  async projected(upTo: number): Promise<void> {
+    this.audit = this.audit.filter((line) => line.seq > upTo);
   }
 
   private change(organisationId: string, change: Partial<ConversationCore>): Result<ConversationDetail, ActorRefusal> {

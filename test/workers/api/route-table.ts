@@ -1,6 +1,7 @@
 // Every route of the API, with a request that would succeed for who may make it. The scope tests walk this table and
 // the app's own routes, so that a new route cannot be left out.
 import { addDeadLetter } from "#workers/store/dead-letters";
+import { recordIncident } from "#workers/store/incidents";
 import { type Agency, db, freshId } from "./agency.ts";
 
 /** `open`: no session. `own`: everybody, their own. `admin`: admins only. */
@@ -15,14 +16,19 @@ export type Ids = {
   readonly accountId: string;
   readonly unitId: string;
   readonly deadLetterId: string;
+  readonly incidentId: string;
 };
 
-/** Ids of an agency; every request finds its own dead letter, because one can be played again only once. */
+/** Ids of an agency; every request finds its own dead letter and incident, because one can be answered only once. */
 export async function idsOf(agency: Agency, conversationId: string): Promise<Ids> {
   const deadLetterId = freshId("message");
   const job = { job: "project", organisationId: agency.id, conversationId } as const;
   await addDeadLetter(db, { id: deadLetterId, organisationId: agency.id, job, atMs: 1 });
-  return { conversationId, accountId: agency.accountId, unitId: agency.unitId, deadLetterId };
+  const { id: organisationId, accountId, unitId } = agency;
+  const incidentId = freshId("incident");
+  const where = { organisationId, conversationId, accountId };
+  await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
+  return { conversationId, accountId, unitId, deadLetterId, incidentId };
 }
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
@@ -61,6 +67,15 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "POST /api/dead-letters/:id/replay": {
     access: "admin",
     request: (ids) => ({ path: `/api/dead-letters/${ids.deadLetterId}/replay`, body: {} }),
+  },
+  "POST /api/dead-letters/replay": {
+    access: "admin",
+    request: () => ({ path: "/api/dead-letters/replay", body: {} }),
+  },
+  "GET /api/incidents": { access: "admin", request: () => ({ path: "/api/incidents" }) },
+  "POST /api/incidents/:id/seen": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/incidents/${ids.incidentId}/seen`, body: {} }),
   },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };

@@ -10,9 +10,11 @@ const ACROSS_ORGANISATIONS = [
   "countDeadLetters",
   "countIn",
   "countOut",
+  "countUnseenDuplicates",
   "firstOrganisationOf",
   "listActiveAccounts",
   "recordAccountStatus",
+  "recordIncident",
   "upsertConversation",
 ];
 

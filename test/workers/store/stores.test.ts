@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { organisationSettings, unitFacts } from "#migrations/schema";
+import { organisationSettings, platformAccounts, unitFacts } from "#migrations/schema";
 import {
   accountForWork,
   accountOf,
@@ -9,17 +10,21 @@ import {
   recordAccountStatus,
 } from "#workers/store/accounts";
 import { AUDIT_PAGE_ROWS, appendAudit, listAudit } from "#workers/store/audit";
+import { upsertConversation } from "#workers/store/conversations";
 import {
   addDeadLetter,
   countDeadLetters,
+  countWaiting,
+  DEAD_LETTER_PAGE_ROWS,
   getDeadLetter,
   listDeadLetters,
   markReplayed,
+  oldestWaiting,
 } from "#workers/store/dead-letters";
 import { agentOf, linkListing, linkOf } from "#workers/store/listings";
 import { memberOf, policyOf } from "#workers/store/organisations";
 import { factsOf, hasUnit, listUnits } from "#workers/store/units";
-import { type Agency, assign, db, freshId, makeAgency, makePerson } from "../api/agency.ts";
+import { type Agency, assign, db, freshId, makeAgency, makeCore, makePerson } from "../api/agency.ts";
 
 let agency: Agency;
 let other: Agency;
@@ -138,6 +143,26 @@ describe("platform accounts", () => {
   });
 });
 
+describe("what an account says of itself", () => {
+  const columnsOf = (columns: Partial<typeof platformAccounts.$inferInsert>) =>
+    db.update(platformAccounts).set(columns).where(eq(platformAccounts.id, agency.accountId)).run();
+
+  it("holds neither a pause nor a latency before there is one", async () => {
+    expect(await accountOf(db, agency.id, agency.accountId)).toMatchObject({ breaker: null, ingest: null });
+    await columnsOf({ ingestP50Ms: 1, ingestP95Ms: 2, breakerCode: "TIMEOUT" });
+    expect(await accountOf(db, agency.id, agency.accountId)).toMatchObject({ breaker: null, ingest: null });
+  });
+
+  it("holds why it pauses until when, and how long leads wait to be read", async () => {
+    await columnsOf({ breakerCode: "TIMEOUT", breakerMessage: "The inbox did not open.", breakerUntilMs: 60_000 });
+    await columnsOf({ ingestP50Ms: 21_000, ingestP95Ms: 48_000, ingestSamples: 37 });
+    expect(await accountOf(db, agency.id, agency.accountId)).toMatchObject({
+      breaker: { code: "TIMEOUT", message: "The inbox did not open.", until: new Date(60_000).toISOString() },
+      ingest: { p50Ms: 21_000, p95Ms: 48_000, samples: 37 },
+    });
+  });
+});
+
 describe("listings", () => {
   it("lead to the unit and to its agent with the lowest priority number", async () => {
     const [second, first] = [await makePerson(agency, "agent"), await makePerson(agency, "agent")];
@@ -233,7 +258,12 @@ describe("dead letters", () => {
     const letter = { id, organisationId: agency.id, job, atMs: 5 };
     expect(await addDeadLetter(db, letter)).toBe(true);
     expect(await addDeadLetter(db, letter)).toBe(false);
-    expect(await listDeadLetters(db, agency.id)).toEqual([{ ...letter, replayedAtMs: null }]);
+    const everything = { isWaiting: null, after: null };
+    expect(await listDeadLetters(db, agency.id, everything)).toEqual({
+      letters: [{ ...letter, leadName: null, replayedAtMs: null }],
+      next: null,
+    });
+    expect((await listDeadLetters(db, other.id, everything)).letters).toEqual([]);
     expect(await getDeadLetter(db, other.id, id)).toBeNull();
     expect(await countDeadLetters(db)).toBe(waiting + 1);
     expect(await markReplayed(db, other.id, id, 9)).toBe(false);
@@ -241,6 +271,30 @@ describe("dead letters", () => {
     expect(await markReplayed(db, agency.id, id, 10)).toBe(false);
     expect(await getDeadLetter(db, agency.id, id)).toMatchObject({ replayedAtMs: 9 });
     expect(await countDeadLetters(db)).toBe(waiting);
+  });
+
+  it("are listed page by page, the waiting ones apart, with the lead's name, and played the oldest first", async () => {
+    const core = makeCore(agency, { leadName: "Jamie Lead" });
+    await upsertConversation(db, core);
+    const { conversationId } = core;
+    const job = { job: "project" as const, organisationId: agency.id, conversationId };
+    const ids = Array.from({ length: DEAD_LETTER_PAGE_ROWS + 2 }, (_, i) => `${conversationId}.${1_000 + i}`);
+    for (const id of ids) await addDeadLetter(db, { id, organisationId: agency.id, job, atMs: 5 });
+    await markReplayed(db, agency.id, ids[1] ?? "", 9);
+    const idsOf = async (isWaiting: boolean | null) => {
+      const first = await listDeadLetters(db, agency.id, { isWaiting, after: null });
+      const second = first.next && (await listDeadLetters(db, agency.id, { isWaiting, after: first.next }));
+      expect(second?.next ?? null).toBeNull();
+      return [...first.letters, ...(second?.letters ?? [])].map((letter) => letter.id);
+    };
+    expect(await idsOf(null)).toEqual(ids.toReversed());
+    expect(await idsOf(true)).toEqual(ids.toSpliced(1, 1).toReversed());
+    expect(await idsOf(false)).toEqual([ids[1]]);
+    expect((await oldestWaiting(db, agency.id, 2)).map((letter) => letter.id)).toEqual([ids[0], ids[2]]);
+    expect(await countWaiting(db, agency.id)).toBe(ids.length - 1);
+    expect(await countWaiting(db, other.id)).toBe(0);
+    expect(await oldestWaiting(db, other.id, 2)).toEqual([]);
+    expect((await getDeadLetter(db, agency.id, ids[0] ?? ""))?.leadName).toBe("Jamie Lead");
   });
 
   it("that are no job of ours are counted and belong to nobody", async () => {

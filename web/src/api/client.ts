@@ -12,6 +12,8 @@ import {
   type ReplyRequest,
   sendAnswerSchema,
 } from "#contracts/api/conversation";
+import { deadLetterAnswerSchema, deadLetterListSchema, replayAllAnswerSchema } from "#contracts/api/dead-letter";
+import { incidentAnswerSchema, incidentListSchema } from "#contracts/api/incident";
 import { auditListSchema, meSchema, unitListSchema } from "#contracts/api/organisation";
 import type { Platform } from "#domain/platform";
 import type { AppType } from "#workers/api/app";
@@ -32,7 +34,8 @@ const server = hc<AppType>("/", {
   fetch: (input: RequestInfo | URL, init?: RequestInit) =>
     fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
 }).api;
-const { conversations, drafts, accounts } = server;
+const { conversations, drafts, accounts, incidents } = server;
+const letters = server["dead-letters"];
 const anything = z.unknown();
 
 export const api = {
@@ -65,6 +68,19 @@ export const api = {
   changeAccount: (id: string, json: AccountChange) => account(accounts[":id"].$patch({ param: { id }, json })),
   resumeAccount: (id: string) => account(accounts[":id"].resume.$post({ param: { id } }, { init: jsonInit({}) })),
   pollAccount: (id: string) => account(accounts[":id"].poll.$post({ param: { id } }, { init: jsonInit({}) })),
+
+  incidents: (isUnseenOnly: boolean, cursor: string | null) =>
+    read(
+      incidentListSchema,
+      incidents.$get({ query: { ...(isUnseenOnly ? { seen: "false" } : {}), ...from(cursor) } }),
+    ),
+  seeIncident: async (id: string) =>
+    (await read(incidentAnswerSchema, incidents[":id"].seen.$post({ param: { id } }, { init: jsonInit({}) }))).incident,
+  waitingLetters: (cursor: string | null) =>
+    read(deadLetterListSchema, letters.$get({ query: { waiting: "true", ...from(cursor) } })),
+  replayLetter: (id: string) =>
+    read(deadLetterAnswerSchema, letters[":id"].replay.$post({ param: { id } }, { init: jsonInit({}) })),
+  replayLetters: () => read(replayAllAnswerSchema, letters.replay.$post({}, { init: jsonInit({}) })),
 };
 
 const conversation = async (sent: Promise<Answer>) => (await read(conversationAnswerSchema, sent)).conversation;
@@ -79,12 +95,16 @@ function jsonInit(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
+function from(cursor: string | null) {
+  return cursor === null ? {} : { cursor };
+}
+
 function listQuery(filter: ListFilter, cursor: string | null) {
   return {
     view: filter.view,
     ...(filter.platform === null ? {} : { platform: filter.platform }),
     ...(filter.q === "" ? {} : { q: filter.q }),
-    ...(cursor === null ? {} : { cursor }),
+    ...from(cursor),
   };
 }
 

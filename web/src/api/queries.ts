@@ -17,6 +17,8 @@ export const keys = {
   audit: (id: string) => ["audit", id] as const,
   units: ["units"] as const,
   accounts: ["accounts"] as const,
+  incidents: ["incidents"] as const,
+  deadLetters: ["dead-letters"] as const,
 };
 
 /** The client; a read refused with NOT_SIGNED_IN empties `me`, and the shell shows the login page. */
@@ -75,6 +77,20 @@ export const conversationQuery = (client: QueryClient, id: string) =>
 
 export const unitsQuery = () => queryOptions({ queryKey: keys.units, queryFn: api.units, staleTime: 60_000 });
 export const accountsQuery = () => queryOptions({ queryKey: keys.accounts, queryFn: api.accounts });
+export const incidentsQuery = (isUnseenOnly: boolean) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.incidents, isUnseenOnly],
+    queryFn: ({ pageParam }: { pageParam: string | null }) => api.incidents(isUnseenOnly, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+export const waitingLettersQuery = () =>
+  infiniteQueryOptions({
+    queryKey: keys.deadLetters,
+    queryFn: ({ pageParam }: { pageParam: string | null }) => api.waitingLetters(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
 export const auditQuery = (id: string) =>
   queryOptions({ queryKey: keys.audit(id), queryFn: () => api.audit(id), staleTime: 0 });
 
@@ -111,4 +127,10 @@ export function withSend(conversation: Conversation, send: SendView): Conversati
     : [send, ...conversation.sends];
   const draftId = conversation.draftId === send.id && send.state !== "draft" ? null : conversation.draftId;
   return { ...conversation, sends, draftId };
+}
+
+/** Something went wrong, or somebody dealt with it: read what the health page and its badge show again. */
+export function refreshHealth(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: keys.incidents });
+  void client.invalidateQueries({ queryKey: keys.deadLetters });
 }

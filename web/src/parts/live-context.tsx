@@ -4,7 +4,7 @@ import { type Accessor, createContext, createSignal, onCleanup, type ParentProps
 import type { Conversation } from "#contracts/api/conversation";
 import type { BoardSignal } from "#contracts/socket";
 import { never } from "#domain/kernel/never";
-import { keys } from "../api/queries.ts";
+import { keys, refreshHealth } from "../api/queries.ts";
 import { makeBoardSocket, type SocketState } from "../api/socket.ts";
 import { makeThrottle } from "../primitives/make-throttle.ts";
 
@@ -34,6 +34,7 @@ export function LiveProvider(props: ParentProps) {
   const [seen, setSeen] = createSignal<{ readonly id: string; readonly names: readonly string[] } | null>(null);
   const [announcement, setAnnouncement] = createSignal("");
   const lists = makeThrottle(() => void client.invalidateQueries({ queryKey: keys.lists }), LIST_REFRESH_MS);
+  const health = makeThrottle(() => refreshHealth(client), LIST_REFRESH_MS);
 
   function hear(signal: BoardSignal): void {
     switch (signal.signal) {
@@ -47,6 +48,9 @@ export function LiveProvider(props: ParentProps) {
       }
       case "account":
         void client.invalidateQueries({ queryKey: keys.accounts });
+        return;
+      case "incident":
+        health.call();
         return;
       case "viewers":
         setSeen({ id: signal.conversationId, names: signal.names });
@@ -68,6 +72,7 @@ export function LiveProvider(props: ParentProps) {
   onCleanup(() => {
     window.removeEventListener("online", retry);
     lists.stop();
+    health.stop();
     socket.close();
   });
 

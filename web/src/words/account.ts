@@ -1,6 +1,7 @@
 // A platform account's state in words, for people who run it.
 import type { AccountView, ROLLOUT_STAGES, SEND_MODES } from "#contracts/api/account";
 import type { LoginState } from "#domain/platform";
+import { countDown } from "./time.ts";
 
 export type AccountTone = "good" | "quiet" | "warn" | "bad";
 
@@ -23,12 +24,36 @@ export const STAGE_WORDS: Readonly<Record<(typeof ROLLOUT_STAGES)[number], strin
   full: "Full: every clean reply",
 };
 
-/** One line that says how the account is: stopped beats switched off beats login state. */
+/** A lead's message must be here within a minute, 95 times of 100 (product requirement R4). */
+const INGEST_P95_MS_TARGET = 60_000;
+
+/** One line that says how the account is: stopped beats switched off beats pausing beats login state. */
 export function accountWords(account: AccountView): { readonly tone: AccountTone; readonly words: string } {
   if (account.stopped !== null) return { tone: "bad", words: "Stopped, needs a person" };
   if (!account.isActive) return { tone: "quiet", words: "Switched off" };
+  if (account.breaker !== null) return { tone: "warn", words: "Pauses after errors" };
   if (account.loginState === null) return { tone: "quiet", words: "Not visited yet" };
   return { tone: account.loginState === "in" ? "good" : "warn", words: LOGIN_WORDS[account.loginState] };
+}
+
+/** How long leads wait to be read, and whether that is too long; null before anything was measured. */
+export function latencyWords(
+  ingest: AccountView["ingest"],
+): { readonly p50: string; readonly p95: string; readonly samples: string; readonly isSlow: boolean } | null {
+  if (ingest === null) return null;
+  const { p50Ms, p95Ms, samples } = ingest;
+  return {
+    p50: countDown(p50Ms),
+    p95: countDown(p95Ms),
+    samples: String(samples),
+    isSlow: p95Ms > INGEST_P95_MS_TARGET,
+  };
+}
+
+/** What an account that pauses does next. */
+export function pauseWords(until: string, nowMs: number): string {
+  const leftMs = Date.parse(until) - nowMs;
+  return `It pauses, and tries again by itself ${leftMs <= 0 ? "now" : `in ${countDown(leftMs)}`}.`;
 }
 
 /** "every 30 s", "every 15 min". */

@@ -7,7 +7,7 @@ import { listAudit } from "#workers/store/audit";
 import { answers } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { checked } from "../checked.ts";
-import { auditCursor, readAuditCursor } from "../cursor.ts";
+import { readTimeCursor, timeCursor } from "../cursor.ts";
 import { requireAdmin } from "../middleware/require-admin.ts";
 
 export const audit = new Hono<ApiEnv>().get(
@@ -19,8 +19,8 @@ export const audit = new Hono<ApiEnv>().get(
   requireAdmin,
   checked("query", auditQuerySchema),
   async (c) => {
-    const after = readAuditCursor(c.req.valid("query").cursor);
+    const after = readTimeCursor(c.req.valid("query").cursor);
     const page = await listAudit(c.var.deps.db, c.var.viewer.organisationId, null, after);
-    return c.json({ entries: [...page.entries], nextCursor: auditCursor(page.next) });
+    return c.json({ entries: [...page.entries], nextCursor: timeCursor(page.next) });
   },
 );

@@ -11,7 +11,7 @@ import { answers } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { checked } from "../checked.ts";
 import { conversationView } from "../conversation-view.ts";
-import { auditCursor, boardCursor, readAuditCursor, readBoardCursor } from "../cursor.ts";
+import { boardCursor, readBoardCursor, readTimeCursor, timeCursor } from "../cursor.ts";
 import { orThrow } from "../problem.ts";
 import { agentScope, conversationFor } from "../scope.ts";
 
@@ -65,7 +65,7 @@ export const conversations = new Hono<ApiEnv>()
       const { deps, viewer } = c.var;
       const id = c.req.param("id");
       await conversationFor(deps, viewer, id);
-      const page = await listAudit(deps.db, viewer.organisationId, id, readAuditCursor(c.req.valid("query").cursor));
-      return c.json({ entries: [...page.entries], nextCursor: auditCursor(page.next) });
+      const page = await listAudit(deps.db, viewer.organisationId, id, readTimeCursor(c.req.valid("query").cursor));
+      return c.json({ entries: [...page.entries], nextCursor: timeCursor(page.next) });
     },
   );

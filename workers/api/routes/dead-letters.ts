@@ -1,25 +1,48 @@
-// Jobs that a queue gave up on, for admins: what waits, and once more through its queue.
+// Jobs that a queue gave up on, for admins: what waits, and once more through its queue, one or all.
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import { deadLetterAnswerSchema, deadLetterListSchema } from "#contracts/api/dead-letter";
-import { listDeadLetters } from "#workers/store/dead-letters";
-import { answers } from "../answers.ts";
+import { deadLetterAnswerSchema, deadLetterListSchema, replayAllAnswerSchema } from "#contracts/api/dead-letter";
+import { deadLetterQuerySchema } from "#contracts/api/query";
+import { countWaiting, listDeadLetters } from "#workers/store/dead-letters";
+import { answers, BODY_ERRORS } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
+import { checked } from "../checked.ts";
+import { readTimeCursor, timeCursor } from "../cursor.ts";
 import { requireAdmin } from "../middleware/require-admin.ts";
-import { deadLetterView, replay } from "../replay.ts";
+import { deadLetterView, replay, replayAll } from "../replay.ts";
 
 export const deadLetters = new Hono<ApiEnv>()
   .get(
     "/",
     describeRoute({
       summary: "Jobs that a queue gave up on (admin)",
-      responses: answers(deadLetterListSchema, "The newest, newest first"),
+      responses: answers(deadLetterListSchema, "A page, newest first, and how many wait", ["BAD_REQUEST"]),
     }),
     requireAdmin,
+    checked("query", deadLetterQuerySchema),
     async (c) => {
-      const found = await listDeadLetters(c.var.deps.db, c.var.viewer.organisationId);
-      return c.json({ deadLetters: found.flatMap((letter) => deadLetterView(letter) ?? []) });
+      const { deps, viewer } = c.var;
+      const { waiting: asked, cursor } = c.req.valid("query");
+      const isWaiting = asked === undefined ? null : asked === "true";
+      const [page, waiting] = await Promise.all([
+        listDeadLetters(deps.db, viewer.organisationId, { isWaiting, after: readTimeCursor(cursor) }),
+        countWaiting(deps.db, viewer.organisationId),
+      ]);
+      return c.json({
+        deadLetters: page.letters.flatMap((letter) => deadLetterView(letter) ?? []),
+        nextCursor: timeCursor(page.next),
+        waiting,
+      });
     },
+  )
+  .post(
+    "/replay",
+    describeRoute({
+      summary: "Put the jobs that wait longest into their queues again, a bounded number at a time (admin)",
+      responses: answers(replayAllAnswerSchema, "How many went, and how many are left", BODY_ERRORS),
+    }),
+    requireAdmin,
+    async (c) => c.json(await replayAll(c.var.deps, c.var.viewer)),
   )
   .post(
     "/:id/replay",

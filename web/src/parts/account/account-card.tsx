@@ -11,6 +11,7 @@ import { Banner } from "../banner.tsx";
 import { toast } from "../toasts.tsx";
 import { AccountClock } from "./account-clock.tsx";
 import { AccountSwitches } from "./account-switches.tsx";
+import { BreakerNote } from "./breaker-note.tsx";
 
 export function AccountCard(props: { account: AccountView; now: Accessor<number> }) {
   const client = useQueryClient();
@@ -73,6 +74,7 @@ export function AccountCard(props: { account: AccountView; now: Accessor<number>
             </Banner>
           )}
         </Show>
+        <BreakerNote account={props.account} now={props.now} />
         <AccountClock account={props.account} now={props.now} />
         <AccountSwitches account={props.account} isBusy={change.isBusy} onChange={change.run} />
         <footer class="account-foot">

@@ -1,6 +1,7 @@
-// When an account was last read, when it is read next, and what went wrong last.
+// When an account was last read, when it is read next, how long leads wait to be read, and what went wrong last.
 import { type Accessor, Show } from "solid-js";
 import type { AccountView } from "#contracts/api/account";
+import { latencyWords } from "../../words/account.ts";
 import { ago, fullTime, until } from "../../words/time.ts";
 
 export function AccountClock(props: { account: AccountView; now: Accessor<number> }) {
@@ -26,6 +27,17 @@ export function AccountClock(props: { account: AccountView; now: Accessor<number
           )}
         </Show>
       </dd>
+      <Show when={latencyWords(props.account.ingest)}>
+        {(latency) => (
+          <>
+            <dt>New messages</dt>
+            <dd>
+              Half are here within {latency().p50}, 95 % within {latency().p95}{" "}
+              <span class="pairs-when">(measured: {latency().samples})</span>
+            </dd>
+          </>
+        )}
+      </Show>
       <Show when={props.account.lastError}>
         {(error) => (
           <>

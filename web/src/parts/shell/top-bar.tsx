@@ -3,6 +3,7 @@ import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import { ACCOUNTS_PATH, CONVERSATIONS_PATH } from "../../paths.ts";
 import { useMe } from "../session-context.ts";
+import { HealthLink } from "./health-link.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 export function TopBar() {
@@ -27,6 +28,7 @@ export function TopBar() {
           <A href={ACCOUNTS_PATH} activeClass="is-here">
             Accounts
           </A>
+          <HealthLink />
         </Show>
       </nav>
       <UserMenu />
