@@ -66,6 +66,9 @@ async function measureReal(): Promise<void> {
     );
     const rows = await Promise.all(PLATFORMS.map((platform) => measure(product, workboard, platform)));
     console.table(Object.fromEntries(rows));
+    const health = (await workboard.accounts()).map(({ platform, ingest }) => [platform, ingest] as const);
+    console.log("as the product itself counted it (an upper bound):");
+    console.table(Object.fromEntries(health));
   } finally {
     await product.discard();
   }

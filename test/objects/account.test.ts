@@ -126,7 +126,7 @@ describe("an account actor", () => {
     const { breaker, stopped } = await actor.status();
     expect({ code: breaker?.code, stopped }).toEqual({ code: "RATE_LIMITED", stopped: null });
     const refused = await actor.beginVisit("send");
-    expect(refused).toMatchObject({ ok: false, error: { message: "too many requests", retryAtMs: breaker?.untilMs } });
+    expect(refused).toMatchObject({ ok: false, error: { message: "Too many requests.", retryAtMs: breaker?.untilMs } });
   });
 
   it("[A18] keeps how long messages waited, and sums it up", async () => {

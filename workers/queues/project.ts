@@ -1,5 +1,5 @@
-// Brings a conversation's board row and audit lines to D1, makes an incident of a text that shows twice, and tells the board. Idempotent: rows carry versions, lines carry
-// sequences, and the actor keeps signalling until it is told that D1 holds everything.
+// Brings a conversation's board row and audit lines to D1, makes an incident of a text that shows twice, and tells the
+// board. Idempotent: rows carry versions, lines sequences, and the actor signals until it is told that D1 holds everything.
 import type { AuditLine, ConversationCore } from "#contracts/actors";
 import type { ProjectJob } from "#contracts/queue";
 import type { Deps } from "../deps.ts";

@@ -42,9 +42,9 @@ describe("faults of an account", () => {
     expect(failingTimes(BREAKER_FAULTS - 1).state.breaker).toBeNull();
     const pauses = [0, 1, 2, 30].map((more) => {
       const { atMs, state } = failingTimes(BREAKER_FAULTS + more);
-      expect(state.breaker).toMatchObject({ code: "TIMEOUT", message: "m", untilMs: state.notBeforeMs });
+      expect(state.breaker).toMatchObject({ code: "TIMEOUT", message: "It failed.", untilMs: state.notBeforeMs });
       const refused = beginVisit(state, visitOf("send"), state.notBeforeMs - 1);
-      expect(!refused.ok && refused.error).toMatchObject({ message: "m", retryAtMs: state.notBeforeMs });
+      expect(!refused.ok && refused.error).toMatchObject({ message: "It failed.", retryAtMs: state.notBeforeMs });
       return state.notBeforeMs - atMs;
     });
     expect(pauses).toEqual([

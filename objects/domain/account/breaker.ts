@@ -26,7 +26,8 @@ type Reaction = Pick<
 
 /** [A7] [A8] [A16] [A17] What follows from a visit that ended in a fault. */
 export function reactTo(state: AccountState, fault: VisitFault, nowMs: number): Reaction {
-  const { code, message } = fault;
+  const { code } = fault;
+  const message = asSentence(fault.message);
   const isRateLimit = code === "RATE_LIMITED";
   const faultsInARow = state.faultsInARow + 1;
   const rateLimitsInARow = state.rateLimitsInARow + (isRateLimit ? 1 : 0);
@@ -52,6 +53,12 @@ export const MENDED = { faultsInARow: 0, rateLimitsInARow: 0, breaker: null } as
 
 function breakerPauseMs(trips: number): number {
   return Math.min(BREAKER_PAUSE_MS_MIN * 2 ** Math.min(trips - 1, 16), BREAKER_PAUSE_MS_MAX);
+}
+
+/** Faults are phrases for a log; what stops or pauses an account is read by people. */
+function asSentence(phrase: string): string {
+  const whole = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
 function stopFor(code: string, message: string, atMs: number): Stop {

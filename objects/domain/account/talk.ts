@@ -25,7 +25,7 @@ export function ended(state: AccountState, end: Partial<VisitEnd> = {}, nowMs = 
 }
 
 export function faultOf(fault: Partial<VisitFault> = {}): Pick<VisitEnd, "fault"> {
-  return { fault: { code: "TIMEOUT", message: "m", isStopping: false, retryAfterMs: 0, ...fault } };
+  return { fault: { code: "TIMEOUT", message: "it failed", isStopping: false, retryAfterMs: 0, ...fault } };
 }
 
 /** A visit at the earliest time that ends in this fault at once. Answers the state and that time. */

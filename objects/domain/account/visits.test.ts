@@ -24,7 +24,7 @@ describe("a visit", () => {
     expect(beginVisit(NEW_ACCOUNT, visitOf("poll"), T0).ok).toBe(false);
     const stopped = ended(begun(running), faultOf({ isStopping: true }));
     const refused = beginVisit(stopped, visitOf("poll"), T0 + BREAKER_PAUSE_MS_MAX * 9);
-    expect(!refused.ok && refused.error.message).toBe("m");
+    expect(!refused.ok && refused.error.message).toBe("It failed.");
     expect(beginVisit(resume(stopped, T0), visitOf("poll"), T0).ok).toBe(true);
   });
 
