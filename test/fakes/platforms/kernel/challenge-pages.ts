@@ -3,13 +3,14 @@
 
 import type { TwinContext } from "./site.ts";
 
-/** How long a 429 asks to wait. */
-export const RETRY_AFTER_SECONDS = 120;
-
 export type Challenge = "cloudflare_403" | "cloudflare_503" | "hard_block" | "rate_429";
 
-/** Answers the request with the guard's page. */
-export function challengePage(c: TwinContext, kind: Challenge): Response | Promise<Response> {
+/** Answers the request with the guard's page. `retryAfterSeconds`: how long a 429 asks to wait. */
+export function challengePage(
+  c: TwinContext,
+  kind: Challenge,
+  retryAfterSeconds: number,
+): Response | Promise<Response> {
   switch (kind) {
     case "cloudflare_403":
       return c.html(
@@ -21,7 +22,7 @@ export function challengePage(c: TwinContext, kind: Challenge): Response | Promi
     case "hard_block":
       return c.html(guardPage("Access denied", "Sorry, you have been blocked"), 403);
     case "rate_429":
-      c.header("Retry-After", String(RETRY_AFTER_SECONDS));
+      c.header("Retry-After", String(retryAfterSeconds));
       return c.html(guardPage("Too many requests", "You are being rate limited"), 429);
   }
 }

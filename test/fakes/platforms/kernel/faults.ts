@@ -11,7 +11,7 @@ import type { Tally } from "./tally.ts";
 type Parts = {
   readonly values: () => Pick<
     SwitchValues<GeneralSwitches>,
-    "latency_ms" | "challenge" | "fail_rate" | "headless_gate" | "keep_alive"
+    "latency_ms" | "challenge" | "retry_after_s" | "fail_rate" | "headless_gate" | "keep_alive"
   >;
   readonly now: () => number;
   readonly tally: Tally;
@@ -49,7 +49,7 @@ export function addFaults(
     if (values.latency_ms > 0) {
       await sleep(values.latency_ms, undefined, { signal: parts.closing }).catch(() => undefined);
     }
-    if (values.challenge !== "off") return challengePage(c, values.challenge);
+    if (values.challenge !== "off") return challengePage(c, values.challenge, values.retry_after_s);
     if (values.fail_rate > 0 && failsAt(parts.nextTurn(), values.fail_rate)) return c.html(SERVER_ERROR_PAGE, 500);
     if (values.headless_gate === "on" && (c.req.header("user-agent") ?? "").includes("HeadlessChrome")) {
       return parts.signedOut(c);

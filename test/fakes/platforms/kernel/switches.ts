@@ -88,6 +88,7 @@ export const GENERAL_SWITCHES = {
     ["off", "cloudflare_403", "cloudflare_503", "hard_block", "rate_429"],
     "Answers every page with a bot check, a hard block, or 429 with Retry-After",
   ),
+  retry_after_s: range({ min: 0, max: 3_600, initial: 120 }, "Seconds that a 429 asks to wait"),
   fail_rate: range({ min: 0, max: 100, initial: 0 }, "Percent of requests answered 500, evenly spread and repeatable"),
   latency_ms: range({ min: 0, max: LATENCY_MS_MAX, initial: 0 }, "Milliseconds added before each answer"),
   logged_out: choice(["off", "on"], "Drops every session; while on, a new sign-in does not stick either"),
