@@ -23,6 +23,7 @@ import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
 import { health } from "./routes/health.ts";
 import { me } from "./routes/me.ts";
+import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
 import { units } from "./routes/units.ts";
 
@@ -60,6 +61,7 @@ export const api = withOpen
   .route("/api/me", me)
   .route("/api/conversations", conversations)
   .route("/api/conversations", conversationCommands)
+  .route("/api/conversations", samePerson)
   .route("/api/drafts", drafts)
   .route("/api/sends", sends)
   .route("/api/units", units)

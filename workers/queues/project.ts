@@ -5,6 +5,7 @@ import type { Deps } from "../deps.ts";
 import { appendAudit } from "../store/audit.ts";
 import { upsertConversation } from "../store/conversations.ts";
 import { DONE, type JobResult } from "./job-result.ts";
+import { spreadPerson } from "./person.ts";
 
 export async function project(job: ProjectJob, deps: Deps): Promise<JobResult> {
   const conversation = deps.conversation(job.conversationId);
@@ -13,6 +14,7 @@ export async function project(job: ProjectJob, deps: Deps): Promise<JobResult> {
   const { core, audit, upTo } = projection;
   await upsertConversation(deps.db, core);
   await appendAudit(deps.db, core.organisationId, core.conversationId, audit);
+  await spreadPerson(deps, projection);
   await conversation.projected(upTo);
   await deps.board(core.organisationId).conversationChanged(core.conversationId, core.version, core.agentId);
   return DONE;

@@ -7,7 +7,17 @@ import type { Outcome } from "#domain/triage/decision";
 
 type ApiDoor = Pick<
   ConversationActor,
-  "detail" | "reply" | "approveDraft" | "rejectDraft" | "cancelSend" | "setOutcome" | "reopen" | "setOwner" | "linkUnit"
+  | "detail"
+  | "reply"
+  | "approveDraft"
+  | "rejectDraft"
+  | "cancelSend"
+  | "setOutcome"
+  | "reopen"
+  | "setOwner"
+  | "linkUnit"
+  | "suppress"
+  | "liftSuppression"
 >;
 type Reply = { readonly body: string; readonly send: SendView };
 
@@ -94,6 +104,14 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     return this.change(organisationId, { unitId, agentId });
   }
 
+  async suppress(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { isSuppressed: true });
+  }
+
+  async liftSuppression(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { isSuppressed: false });
+  }
+
   private change(organisationId: string, change: Partial<ConversationCore>): Result<ConversationDetail, ActorRefusal> {
     const core = this.own(organisationId);
     if (!core.ok) return core;
@@ -133,6 +151,14 @@ function detailOf(core: ConversationCore): ConversationDetail {
     messages: [],
     sends: [],
     decision: null,
-    actions: { reply: null, setOutcome: null, reopen: null, takeOver: null, giveBack: null },
+    actions: {
+      reply: null,
+      setOutcome: null,
+      reopen: null,
+      takeOver: null,
+      giveBack: null,
+      suppress: null,
+      liftSuppression: null,
+    },
   };
 }
