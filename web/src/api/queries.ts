@@ -15,6 +15,7 @@ export const keys = {
   lists: ["conversations"] as const,
   conversation: (id: string) => ["conversation", id] as const,
   audit: (id: string) => ["audit", id] as const,
+  samePerson: (id: string) => ["same-person", id] as const,
   units: ["units"] as const,
   accounts: ["accounts"] as const,
 };
@@ -77,6 +78,9 @@ export const unitsQuery = () => queryOptions({ queryKey: keys.units, queryFn: ap
 export const accountsQuery = () => queryOptions({ queryKey: keys.accounts, queryFn: api.accounts });
 export const auditQuery = (id: string) =>
   queryOptions({ queryKey: keys.audit(id), queryFn: () => api.audit(id), staleTime: 0 });
+/** Asked anew each time: somebody is about to decide by it. */
+export const samePersonQuery = (id: string) =>
+  queryOptions({ queryKey: keys.samePerson(id), queryFn: () => api.samePerson(id), staleTime: 0, reconcile: false });
 
 /** Puts the answer of a command into the cache and brings the lists up to date. */
 export function keepConversation(client: QueryClient, conversation: Conversation): void {
