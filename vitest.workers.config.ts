@@ -1,5 +1,6 @@
-// Tests of routes, stores and the board, inside workerd with a real D1 and real Durable Objects. The conversation and
-// account actors are small fakes here (test/workers/api/worker-entry.ts), so that a test can make them refuse anything.
+// Tests of routes, stores, consumers and the board, inside workerd with a real D1 and real Durable Objects. The conversation
+// and account actors are small fakes here (test/workers/api/worker-entry.ts), so that a test can make them refuse anything;
+// consumers are tested with the real conversation (test/workers/queues/rig.ts).
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -12,6 +13,7 @@ export default defineConfig({
       remoteBindings: false,
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
+        durableObjects: { REAL_CONVERSATIONS: { className: "RealConversationObject", useSQLite: true } },
         bindings: {
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),
           BETTER_AUTH_SECRET: "a-secret-for-tests-only-0123456789",

@@ -349,5 +349,8 @@ export const leadMails = sqliteTable(
     /** Null until the mail is tied to a thread beyond doubt. */
     threadKey: text("thread_key"),
   },
-  (t) => [index("lead_mails_by_account").on(t.organisationId, t.accountId, sql`received_at_ms desc`)],
+  (t) => [
+    index("lead_mails_by_account").on(t.organisationId, t.accountId, sql`received_at_ms desc`),
+    index("lead_mails_by_thread").on(t.organisationId, t.accountId, t.threadKey),
+  ],
 );

@@ -3,9 +3,10 @@
 import type { AccountPace, Breaker, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
 import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting";
-import type { HandOff, Identity, OwnerMode } from "#domain/conversation/state";
+import type { HandOff, Identity, OwnerMode, Suppression } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
 import type { Refusal, Result } from "#domain/kernel/result";
+import type { Contact } from "#domain/person/contact";
 import type { LoginState, Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
 import type { Send } from "#domain/sending/send";
@@ -19,7 +20,7 @@ export type ActorRefusal = Refusal<ErrorCode>;
 
 /** Who a conversation is with, fixed at the first ingest. */
 export type ConversationIdentity = Identity;
-export type { OwnerMode };
+export type { OwnerMode, Suppression };
 
 /** What D1 knows about a thread when it is ingested: links and the settings in force. */
 export type IngestContext = {
@@ -102,10 +103,23 @@ export type AuditLine = {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 };
 
+/** What makes the conversation one person's, and what was said of contacting them. */
+export type PersonReport = {
+  /** Personal data: hashed at once (workers/store/person-keys.ts), never stored as it is, never logged, never shown. */
+  readonly contacts: readonly Contact[];
+  /** Null while not suppressed. */
+  readonly suppression: Suppression | null;
+  /** The newest lift of this batch; null when the batch holds none. */
+  readonly lift: Lift | null;
+};
+/** In which conversation the suppression of a person was lifted, and when. */
+export type Lift = { readonly liftedIn: string; readonly liftedAtMs: number };
+
 /** A batch: `upTo` is what `projected` must be told once D1 holds it; the rest follows with the next signal. */
 export type Projection = {
   readonly core: ConversationCore;
   readonly audit: readonly AuditLine[];
+  readonly person: PersonReport;
   readonly upTo: number;
 };
 
@@ -167,6 +181,14 @@ export interface ConversationActor {
     unitId: string,
     agentId: string | null,
   ): Promise<Result<ConversationDetail, ActorRefusal>>;
+  /** "Do not contact": nothing leaves any more. Once more changes nothing. */
+  suppress(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
+  /** Refused with NOT_NOW when nothing is suppressed. For admins; the route sees to that. */
+  liftSuppression(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
+  /** The same person is suppressed. Told any number of times; what is older than the last lift changes nothing. */
+  suppressSamePerson(organisationId: string, suppression: Suppression): Promise<Result<null, ActorRefusal>>;
+  /** The suppression of the same person was lifted. Told any number of times; an older one changes nothing. */
+  liftSamePerson(organisationId: string, lift: Lift): Promise<Result<null, ActorRefusal>>;
 
   /** What no machine will do any more becomes a person's. Idempotent while a hand-off is open. */
   openHandOff(organisationId: string, reason: Reason): Promise<Result<"open", ActorRefusal>>;

@@ -3,7 +3,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type {
   ActorRefusal,
-  AuditLine,
   ClaimedSend,
   ConversationActor,
   ConversationDetail,
@@ -11,12 +10,13 @@ import type {
   DecisionRequest,
   IngestContext,
   IngestReport,
+  Lift,
   OwnerMode,
   Projection,
+  Suppression,
 } from "#contracts/actors";
 import type { SendView } from "#contracts/api/conversation";
 import type { SendReport } from "#contracts/browser";
-import { auditNote } from "#domain/conversation/audit";
 import type { ConversationCommand } from "#domain/conversation/command";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import type { ConversationState } from "#domain/conversation/state";
@@ -26,10 +26,13 @@ import type { SendMode } from "#domain/rollout/send-mode";
 import type { Outcome, Reason } from "#domain/triage/decision";
 import { type SignalBindings, signal } from "./jobs.ts";
 import { ConversationMachine } from "./machine.ts";
+import { projectionOf } from "./projection.ts";
 import { outcomeOf } from "./report.ts";
-import { coreOf, decisionRequestOf, detailOf, NO_SUCH_CONVERSATION, sendView } from "./view.ts";
+import { decisionRequestOf, detailOf, NO_SUCH_CONVERSATION, sendView } from "./view.ts";
 
 type Answer<T> = Promise<Result<T, ActorRefusal>>;
+/** Commands of people that are about one text. */
+type SendCommand = Extract<ConversationCommand, { do: "reply" | "approve_draft" | "reject_draft" | "cancel_send" }>;
 
 export class ConversationObject extends DurableObject<SignalBindings> implements ConversationActor {
   readonly #machine: ConversationMachine;
@@ -94,9 +97,7 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async detail(organisationId: string): Answer<ConversationDetail> {
-    return this.#belongsTo(organisationId)
-      ? ok(detailOf(this.#opened(), this.#machine.version))
-      : err(NO_SUCH_CONVERSATION);
+    return this.#isOf(organisationId) ? ok(detailOf(this.#opened(), this.#machine.version)) : err(NO_SUCH_CONVERSATION);
   }
 
   async reply(
@@ -105,26 +106,21 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     request: Parameters<ConversationActor["reply"]>[2],
   ): Answer<SendView> {
     const { idempotencyKey, body, answering, confirmAnsweredMeanwhile: isConfirmed = false } = request;
-    return this.#forSend(
-      organisationId,
-      { do: "reply", userId, idempotencyKey, body, answering, isConfirmed, nowMs: Date.now() },
-      (state) => state.replyKeys[idempotencyKey],
-    );
+    const nowMs = Date.now();
+    const command = { do: "reply", userId, idempotencyKey, body, answering, isConfirmed, nowMs } as const;
+    return this.#forSend(organisationId, command);
   }
 
   async approveDraft(organisationId: string, userId: string, sendId: string, body: string | null): Answer<SendView> {
-    const command = { do: "approve_draft", userId, sendId, body, nowMs: Date.now() } as const;
-    return this.#forSend(organisationId, command, () => sendId);
+    return this.#forSend(organisationId, { do: "approve_draft", userId, sendId, body, nowMs: Date.now() });
   }
 
   async rejectDraft(organisationId: string, userId: string, sendId: string): Answer<SendView> {
-    const command = { do: "reject_draft", userId, sendId, nowMs: Date.now() } as const;
-    return this.#forSend(organisationId, command, () => sendId);
+    return this.#forSend(organisationId, { do: "reject_draft", userId, sendId, nowMs: Date.now() });
   }
 
   async cancelSend(organisationId: string, userId: string, sendId: string): Answer<SendView> {
-    const command = { do: "cancel_send", userId, sendId, nowMs: Date.now() } as const;
-    return this.#forSend(organisationId, command, () => sendId);
+    return this.#forSend(organisationId, { do: "cancel_send", userId, sendId, nowMs: Date.now() });
   }
 
   async setOutcome(organisationId: string, userId: string, outcome: Outcome): Answer<ConversationDetail> {
@@ -149,20 +145,29 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async openHandOff(organisationId: string, reason: Reason): Answer<"open"> {
-    if (!this.#belongsTo(organisationId)) return err(NO_SUCH_CONVERSATION);
-    const refusal = this.#machine.execute({ do: "open_hand_off", reason, nowMs: Date.now() });
-    return refusal === null ? ok("open") : err(refusal);
+    const told = this.#tell(organisationId, { do: "open_hand_off", reason, nowMs: Date.now() });
+    return told.ok ? ok("open") : told;
+  }
+
+  async suppress(organisationId: string, userId: string): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "suppress", userId, nowMs: Date.now() });
+  }
+
+  async liftSuppression(organisationId: string, userId: string): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "lift_suppression", userId, nowMs: Date.now() });
+  }
+
+  async suppressSamePerson(organisationId: string, suppression: Suppression): Answer<null> {
+    return this.#tell(organisationId, { do: "suppress_same_person", ...suppression, nowMs: Date.now() });
+  }
+
+  async liftSamePerson(organisationId: string, lift: Lift): Answer<null> {
+    return this.#tell(organisationId, { do: "lift_same_person", ...lift, nowMs: Date.now() });
   }
 
   async projection(): Promise<Projection | null> {
     const { state, version } = this.#machine;
-    if (state === null) return null;
-    const events = this.#machine.unprojected();
-    const audit = events.flatMap(({ seq, atMs, actor, event }): AuditLine[] => {
-      const note = auditNote(event);
-      return note === null ? [] : [{ seq, atMs, actor, ...note }];
-    });
-    return { core: coreOf(state, version), audit, upTo: events.at(-1)?.seq ?? version };
+    return state === null ? null : projectionOf(state, version, this.#machine.unprojected());
   }
 
   async projected(upTo: number): Promise<void> {
@@ -175,27 +180,28 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     return state;
   }
 
-  #belongsTo(organisationId: string): boolean {
+  #isOf(organisationId: string): boolean {
     return this.#machine.state?.identity.organisationId === organisationId;
   }
 
-  #forSend(
-    organisationId: string,
-    command: ConversationCommand,
-    idOf: (state: ConversationState) => string | undefined,
-  ): Result<SendView, ActorRefusal> {
-    if (!this.#belongsTo(organisationId)) return err(NO_SUCH_CONVERSATION);
-    const refusal = this.#machine.execute(command);
-    if (refusal !== null) return err(refusal);
-    const state = this.#opened();
-    const send = state.sends.find((candidate) => candidate.id === idOf(state));
+  #forSend(organisationId: string, command: SendCommand): Result<SendView, ActorRefusal> {
+    const told = this.#tell(organisationId, command);
+    if (!told.ok) return told;
+    const { sends, replyKeys } = this.#opened();
+    const id = command.do === "reply" ? replyKeys[command.idempotencyKey] : command.sendId;
+    const send = sends.find((candidate) => candidate.id === id);
     assert(send !== undefined, "the send of an accepted command exists");
     return ok(sendView(send));
   }
 
   #forDetail(organisationId: string, command: ConversationCommand): Result<ConversationDetail, ActorRefusal> {
-    if (!this.#belongsTo(organisationId)) return err(NO_SUCH_CONVERSATION);
+    const told = this.#tell(organisationId, command);
+    return told.ok ? ok(detailOf(this.#opened(), this.#machine.version)) : told;
+  }
+
+  #tell(organisationId: string, command: ConversationCommand): Result<null, ActorRefusal> {
+    if (!this.#isOf(organisationId)) return err(NO_SUCH_CONVERSATION);
     const refusal = this.#machine.execute(command);
-    return refusal === null ? ok(detailOf(this.#opened(), this.#machine.version)) : err(refusal);
+    return refusal === null ? ok(null) : err(refusal);
   }
 }

@@ -13,6 +13,9 @@ export type LoggedEvent = {
 
 /** What the snapshot row holds: everything but the two lists, which have tables of their own. */
 type Snapshot = Omit<ConversationState, "messages" | "sends">;
+/** Keys that rows written before them do not hold. */
+type LaterKeys = "suppression" | "liftedAtMs";
+type StoredSnapshot = Omit<Snapshot, LaterKeys> & Partial<Pick<Snapshot, LaterKeys>>;
 
 /** Audit lines of one projection; the next one takes the rest. */
 export const EVENTS_READ_MAX = 500;
@@ -28,8 +31,11 @@ export class ConversationLog {
   load(): ConversationState | null {
     const row = this.#sql.exec<{ body: string }>("SELECT body FROM snapshot").toArray()[0];
     if (row === undefined) return null;
-    const snapshot: Snapshot = JSON.parse(row.body);
+    const snapshot: StoredSnapshot = JSON.parse(row.body);
+    const saidHere = { saidIn: snapshot.identity.conversationId, askedAtMs: 0 };
     return {
+      suppression: snapshot.isSuppressed ? saidHere : null,
+      liftedAtMs: null,
       ...snapshot,
       messages: this.#list<StoredMessage>("SELECT body FROM messages ORDER BY position"),
       sends: this.#list<Send>("SELECT body FROM sends ORDER BY position"),

@@ -155,6 +155,46 @@ describe("an agent's way", () => {
   });
 });
 
+describe("a person who is not to be contacted", () => {
+  const order = () => rig.page.getByRole("button", { name: "Do not contact" });
+  const dialog = () => rig.page.getByRole("dialog");
+
+  it("is asked about first, with those of the same name to tick, and stops in all that are theirs", async () => {
+    await rig.open("phone");
+    await rig.signIn("ben@harbour.example", `/conversations/${CASES.draft}`);
+    const [sharing, ticked, unticked] = rig.running.board.samePerson(CASES.draft).map((one) => one.conversationId);
+    const stopped = () =>
+      [CASES.draft, sharing, ticked, unticked].map((id) => rig.running.board.get(id ?? "").isSuppressed);
+    await order().click();
+    await dialog().getByText("These stop as well:").waitFor();
+    await dialog().getByRole("button", { name: "Cancel" }).click();
+    await dialog().waitFor({ state: "hidden" });
+    expect(stopped()).toEqual([false, false, false, false]);
+    await order().click();
+    await dialog().getByRole("checkbox").first().check();
+    await dialog().getByRole("button", { name: "Do not contact" }).click();
+    await rig.page.getByText("Do not contact this person.").waitFor();
+    expect(stopped()).toEqual([true, true, true, false]);
+    expect(sendsOf(CASES.draft)[0]?.state).toBe("cancelled");
+    expect(await order().getAttribute("aria-disabled")).toBe("true");
+    expect(await rig.page.getByRole("button", { name: "Lift" }).count()).toBe(0);
+  });
+
+  it("can be contacted again when an admin lifts it, and says so", async () => {
+    await rig.open("desk");
+    await rig.signIn("ana@harbour.example", `/conversations/${CASES.suppressed}?view=all`);
+    const lift = rig.page.getByRole("button", { name: "Lift" });
+    await lift.click();
+    await dialog().getByRole("button", { name: "No, leave it" }).click();
+    expect(rig.running.board.get(CASES.suppressed).isSuppressed).toBe(true);
+    await lift.click();
+    await dialog().getByRole("button", { name: "Yes, lift it" }).click();
+    await rig.page.getByText("This person may be contacted again.").waitFor();
+    expect(rig.running.board.get(CASES.suppressed).isSuppressed).toBe(false);
+    expect(await lift.count()).toBe(0);
+  });
+});
+
 describe("what a lead wrote", () => {
   it("is shown as text, never run and never laid out as markup", async () => {
     await rig.open("desk");

@@ -26,6 +26,11 @@ describe("every page", () => {
     "/nowhere",
   ];
 
+  const dialogs = [
+    [`/conversations/${CASES.handOff}`, "Do not contact"],
+    [`/conversations/${CASES.suppressed}?view=all`, "Lift"],
+  ] as const;
+
   for (const size of Object.keys(SIZES) as Size[]) {
     it(`fits a ${size} without scrolling sideways, and its bar stays`, async () => {
       await rig.open(size);
@@ -53,6 +58,12 @@ describe("every page", () => {
         for (const path of places) {
           await visit(path);
           expect(await violations(), path).toEqual([]);
+        }
+        for (const [path, order] of dialogs) {
+          await visit(path);
+          await rig.page.getByRole("button", { name: order }).click();
+          await rig.page.getByRole("dialog").waitFor();
+          expect(await violations(), `${order} at ${path}`).toEqual([]);
         }
       });
     }

@@ -24,6 +24,7 @@ import { deadLetters } from "./routes/dead-letters.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
 import { me } from "./routes/me.ts";
+import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
 import { units } from "./routes/units.ts";
 
@@ -61,6 +62,7 @@ export const api = withOpen
   .route("/api/me", me)
   .route("/api/conversations", conversations)
   .route("/api/conversations", conversationCommands)
+  .route("/api/conversations", samePerson)
   .route("/api/drafts", drafts)
   .route("/api/sends", sends)
   .route("/api/units", units)

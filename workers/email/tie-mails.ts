@@ -25,15 +25,22 @@ export async function tieMails(
   const known = threads.filter((thread) => thread !== null);
   for (const { id, fields, receivedAtMs } of mails) {
     const threadId = tiedThread({ name: fields.name, message: fields.message, receivedAtMs }, known);
-    if (threadId !== null) await tieMail(deps.db, organisationId, id, threadId);
+    const tied = known.find((thread) => thread.threadId === threadId);
+    if (tied === undefined) continue;
+    await tieMail(deps.db, organisationId, id, tied.threadId);
+    // What the mail tells may make the conversation another one's person (objects/domain/person).
+    await deps.queues.project.send({ job: "project", organisationId, conversationId: tied.conversationId });
   }
 }
 
-async function threadOf(deps: Deps, organisationId: string, conversationId: string): Promise<ThreadToTie | null> {
+type Candidate = ThreadToTie & { readonly conversationId: string };
+
+async function threadOf(deps: Deps, organisationId: string, conversationId: string): Promise<Candidate | null> {
   const detail = await deps.conversation(conversationId).detail(organisationId);
   if (!detail.ok) return null;
   const { core, messages } = detail.value;
   return {
+    conversationId,
     threadId: core.threadId,
     leadName: core.leadName,
     messages: messages

@@ -7,6 +7,7 @@ import { appendAudit } from "../store/audit.ts";
 import { upsertConversation } from "../store/conversations.ts";
 import { duplicateIncidentId } from "../store/incidents.ts";
 import { DONE, type JobResult } from "./job-result.ts";
+import { spreadPerson } from "./person.ts";
 import { raiseIncident } from "./raise-incident.ts";
 
 export async function project(job: ProjectJob, deps: Deps): Promise<JobResult> {
@@ -17,6 +18,7 @@ export async function project(job: ProjectJob, deps: Deps): Promise<JobResult> {
   await upsertConversation(deps.db, core);
   await appendAudit(deps.db, core.organisationId, core.conversationId, audit);
   await raiseDuplicates(deps, core, audit);
+  await spreadPerson(deps, projection);
   await conversation.projected(upTo);
   await deps.board(core.organisationId).conversationChanged(core.conversationId, core.version, core.agentId);
   return DONE;

@@ -9,6 +9,7 @@ import type { SendJob } from "#contracts/queue";
 import type { Deps } from "../deps.ts";
 import { accountForWork } from "../store/accounts.ts";
 import { DONE, type JobResult } from "./job-result.ts";
+import { obeySuppression } from "./person.ts";
 import { sendModeFor } from "./send-mode.ts";
 import { type VisitResult, visitAccount } from "./visit.ts";
 
@@ -17,6 +18,7 @@ export async function send(job: SendJob, deps: Deps): Promise<JobResult> {
   if (work === null || work.organisationId !== job.organisationId) return DONE;
   const conversation = deps.conversation(job.conversationId);
   const sendMode = await sendModeFor(deps, job.organisationId, job.accountId, job.conversationId);
+  await obeySuppression(deps, job.organisationId, job.conversationId);
   const claimed = await conversation.claimSend(job.sendId, sendMode);
   // Claimed by another consumer, already sent, cancelled, or waiting for its turn: all of that is the actor's business.
   if (!claimed.ok) return DONE;

@@ -23,6 +23,8 @@ export type Member = {
   readonly role: Role;
 };
 
+/** More people than any agency of this product has. */
+const MEMBERS_READ_MAX = 1_000;
 export const QUIET_WINDOW_DEFAULT_MS = 30_000;
 export const APPROVAL_HOLD_DEFAULT_MS = 5_000;
 
@@ -59,6 +61,18 @@ export async function memberOf(db: Database, organisationId: string, userId: str
   if (row === undefined) return null;
   const role = ROLES.find((known) => known === row.role);
   return role === undefined ? null : { user: row.user, organisation: row.organisation, role };
+}
+
+/** Addresses of an organisation's members. */
+export async function memberEmails(db: Database, organisationId: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ email: user.email })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(eq(member.organizationId, organisationId))
+    .limit(MEMBERS_READ_MAX)
+    .all();
+  return rows.map((row) => row.email);
 }
 
 /** Across organisations: where a user works when a session begins; the first membership, null without one. */

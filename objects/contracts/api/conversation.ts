@@ -111,6 +111,9 @@ export const actionsSchema = z.object({
   reopen: z.nullable(refusalSchema),
   takeOver: z.nullable(refusalSchema),
   giveBack: z.nullable(refusalSchema),
+  suppress: z.nullable(refusalSchema),
+  /** Whoever lifts must also be an admin. */
+  liftSuppression: z.nullable(refusalSchema),
 });
 export type ActionsView = z.infer<typeof actionsSchema>;
 

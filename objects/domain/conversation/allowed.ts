@@ -2,7 +2,7 @@
 import type { ConversationRefusal } from "./refusal.ts";
 import type { ConversationState } from "./state.ts";
 
-export type Verb = "reply" | "setOutcome" | "reopen" | "takeOver" | "giveBack";
+export type Verb = "reply" | "setOutcome" | "reopen" | "takeOver" | "giveBack" | "suppress" | "liftSuppression";
 
 const SUPPRESSED: ConversationRefusal = {
   code: "SUPPRESSED",
@@ -27,6 +27,10 @@ export function allowed(state: ConversationState): Readonly<Record<Verb, Convers
       : state.ownerMode === "ai"
         ? notNow("The assistant leads this conversation already.", "Take it over to answer yourself.")
         : null,
+    suppress: state.isSuppressed ? notNow("This person is not contacted any more already.", "Nothing to do.") : null,
+    liftSuppression: state.isSuppressed
+      ? null
+      : notNow("This person may be contacted: nothing is there to lift.", "Just answer."),
   };
 }
 

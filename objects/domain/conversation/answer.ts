@@ -1,9 +1,9 @@
 // What a decision does to the conversation (C11-C13, C21, C25, C29): a draft, a queued send, a hand-off, or nothing.
 import { newSend } from "../sending/evolve.ts";
-import type { Decision } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
 import type { DecisionRecord, PendingAnswer } from "./state.ts";
-import { add, cancelAllTexts, handOff, type Story, tellSend } from "./story.ts";
+import { add, handOff, type Story, tellSend } from "./story.ts";
+import { suppressHere } from "./suppression.ts";
 import { mayMove } from "./workflow.ts";
 
 type RecordCommand = Extract<ConversationCommand, { do: "record_decision" }>;
@@ -28,7 +28,7 @@ export function recordDecision(story: Story, command: RecordCommand): void {
 function act(story: Story, record: DecisionRecord, pending: PendingAnswer, nowMs: number): void {
   const { decision } = record;
   const { nextAction } = decision;
-  if (nextAction === "suppress") suppress(story, decision, nowMs);
+  if (nextAction === "suppress") suppressHere(story, decision.reason, nowMs);
   else if (nextAction === "ignore") return;
   else if (story.state.ownerMode !== "ai") tellOwner(story, nowMs);
   else if (nextAction === "hand_off") handOff(story, decision.reason, nowMs);
@@ -61,15 +61,6 @@ function write(story: Story, record: DecisionRecord, pending: PendingAnswer, now
     tellSend(story, id, { do: "tick", nowMs }, nowMs);
   }
   if (record.decision.outcome === "not_interested" && mayMove(state.workflowState, "outcome")) {
-    add(story, { type: "moved", to: "outcome", outcome: "not_interested" });
-  }
-}
-
-/** [C21] The lead asked not to be written to. */
-function suppress(story: Story, decision: Decision, nowMs: number): void {
-  add(story, { type: "suppressed", reason: decision.reason });
-  cancelAllTexts(story, decision.reason, nowMs);
-  if (mayMove(story.state.workflowState, "outcome")) {
     add(story, { type: "moved", to: "outcome", outcome: "not_interested" });
   }
 }

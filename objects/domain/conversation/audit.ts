@@ -59,7 +59,9 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
     case "hand_off_closed":
       return { action: "hand_off.closed", detail: {} };
     case "suppressed":
-      return { action: "lead.suppressed", detail: { reason: event.reason.code } };
+      return { action: "lead.suppressed", detail: { reason: event.reason.code, saidInId: event.saidIn } };
+    case "suppression_lifted":
+      return event.isNews ? { action: "lead.suppression_lifted", detail: { liftedInId: event.liftedIn } } : null;
     case "send_written":
       return { action: "send.written", detail: { sendId: event.send.id, author: event.send.author.by } };
     case "send":

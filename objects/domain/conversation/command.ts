@@ -55,6 +55,22 @@ export type ConversationCommand =
     }
   /** Something that should have happened here did not, and no machine will try it again. */
   | { readonly do: "open_hand_off"; readonly reason: Reason; readonly nowMs: number }
+  | { readonly do: "suppress"; readonly userId: string; readonly nowMs: number }
+  /** The same person asked for it, or a person of ours said so, in the conversation `saidIn`. */
+  | {
+      readonly do: "suppress_same_person";
+      readonly saidIn: string;
+      readonly askedAtMs: number;
+      readonly nowMs: number;
+    }
+  | { readonly do: "lift_suppression"; readonly userId: string; readonly nowMs: number }
+  /** It was lifted for the same person, in the conversation `liftedIn`. */
+  | {
+      readonly do: "lift_same_person";
+      readonly liftedIn: string;
+      readonly liftedAtMs: number;
+      readonly nowMs: number;
+    }
   | {
       readonly do: "claim_send";
       readonly sendId: string;
@@ -99,6 +115,13 @@ export type SendOutcome =
 export function actorOf(command: ConversationCommand): string {
   if ("userId" in command) return `agent:${command.userId}`;
   if (command.do === "record_decision") return "assistant";
-  if (command.do === "tick" || command.do === "restart" || command.do === "open_hand_off") return "system";
-  return "platform";
+  return BY_ITSELF.has(command.do) ? "system" : "platform";
 }
+
+const BY_ITSELF: ReadonlySet<ConversationCommand["do"]> = new Set([
+  "tick",
+  "restart",
+  "open_hand_off",
+  "suppress_same_person",
+  "lift_same_person",
+]);

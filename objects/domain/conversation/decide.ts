@@ -13,6 +13,7 @@ import { MESSAGES_MAX } from "./limits.ts";
 import type { ConversationRefusal } from "./refusal.ts";
 import type { ConversationState, Identity } from "./state.ts";
 import { beginStory, handOff, type Story, tellSend } from "./story.ts";
+import { liftSamePerson, liftSuppression, suppressByHand, suppressSamePerson } from "./suppression.ts";
 
 export type Decided = { readonly events: readonly ConversationEvent[]; readonly refusal: ConversationRefusal | null };
 
@@ -69,6 +70,14 @@ function decideOpened(
       // [C31] An open one stays as it is.
       handOff(story, command.reason, command.nowMs);
       return null;
+    case "suppress":
+      return suppressByHand(story, command);
+    case "suppress_same_person":
+      return suppressSamePerson(story, command);
+    case "lift_suppression":
+      return liftSuppression(story, command);
+    case "lift_same_person":
+      return liftSamePerson(story, command);
     case "claim_send":
       return claimSend(story, command);
     case "release_claim":

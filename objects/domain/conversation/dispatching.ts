@@ -1,6 +1,7 @@
 // What consumers do with a send: claim it, ask for the click, report what they saw (C22, C24; the send rules are D1..).
 
 import { never } from "../kernel/never.ts";
+import { isBeforeClick } from "../sending/decide.ts";
 import type { ConversationCommand } from "./command.ts";
 import { readThread } from "./ingest.ts";
 import type { ConversationRefusal } from "./refusal.ts";
@@ -18,6 +19,11 @@ export function nextInLine(state: ConversationState): string | null {
 export function claimSend(story: Story, command: Of<"claim_send">): ConversationRefusal | null {
   const { sendId, token, nowMs } = command;
   const send = story.state.sends.find((candidate) => candidate.id === sendId);
+  // [C42] A send can come back to the queue after everything unsent was cancelled: absent in two reads.
+  if (send !== undefined && isBeforeClick(send) && story.state.isSuppressed) {
+    tellSend(story, sendId, { do: "cancel", reason: SUPPRESSED }, nowMs);
+    return SUPPRESSED_REFUSAL;
+  }
   if (send?.state === "queued" && send.approvedBy === "policy" && command.sendMode === "draft_only") {
     const sentence = "Sending by itself was switched off before this left.";
     tellSend(story, sendId, { do: "return", reason: { code: "draft_only", sentence } }, nowMs);
@@ -36,8 +42,7 @@ export function allowDelivery(story: Story, command: Of<"allow_delivery">): Conv
   if (command.preImage.threadId !== threadId) return notNow("The page showed another thread.");
   readThread(story, command.preImage, nowMs);
   const { state } = story;
-  if (state.isSuppressed)
-    return { code: "SUPPRESSED", message: "This lead asked not to be written to.", next: "Do not click." };
+  if (state.isSuppressed) return SUPPRESSED_REFUSAL;
   const newest = newestInbound(state);
   return tellSend(story, sendId, { do: "allow", token, epoch: state.epoch, newestInbound: newest, nowMs }, nowMs);
 }
@@ -67,6 +72,13 @@ export function reportSend(story: Story, command: Of<"report_send">): Conversati
 function faultOf(report: Extract<Of<"report_send">["report"], { saw: "fault" }>) {
   return { failure: report.failure, isRetryable: report.isRetryable, retryAfterMs: report.retryAfterMs };
 }
+
+const SUPPRESSED = { code: "suppressed", sentence: "This lead asked not to be written to." };
+const SUPPRESSED_REFUSAL: ConversationRefusal = {
+  code: "SUPPRESSED",
+  message: SUPPRESSED.sentence,
+  next: "Do not click.",
+};
 
 function notNow(message: string): ConversationRefusal {
   return { code: "NOT_NOW", message, next: "Nothing to do: it is looked at again by itself." };

@@ -35,7 +35,20 @@ export type ConversationEvent =
   | { readonly type: "owner_changed"; readonly mode: OwnerMode; readonly cause: OwnerChangeCause }
   | { readonly type: "hand_off_opened"; readonly handOff: HandOff }
   | { readonly type: "hand_off_closed" }
-  | { readonly type: "suppressed"; readonly reason: Reason }
+  /** `saidIn`: the conversation in which it was asked for, which may be another one of the same person. */
+  | {
+      readonly type: "suppressed";
+      readonly reason: Reason;
+      readonly saidIn: string;
+      readonly askedAtMs: number;
+    }
+  /** `isNews` false: this conversation was not suppressed; it only remembers since when older words do not count. */
+  | {
+      readonly type: "suppression_lifted";
+      readonly liftedIn: string;
+      readonly liftedAtMs: number;
+      readonly isNews: boolean;
+    }
   | { readonly type: "send_written"; readonly send: Send; readonly idempotencyKey: string | null }
   | { readonly type: "send"; readonly sendId: string; readonly event: SendEvent };
 

@@ -46,7 +46,14 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
     case "hand_off_closed":
       return { ...state, handOff: null };
     case "suppressed":
-      return { ...state, isSuppressed: true, pending: null };
+      return {
+        ...state,
+        isSuppressed: true,
+        suppression: { saidIn: event.saidIn, askedAtMs: event.askedAtMs },
+        pending: null,
+      };
+    case "suppression_lifted":
+      return { ...state, isSuppressed: false, suppression: null, liftedAtMs: event.liftedAtMs };
     case "send_written":
       return {
         ...state,
@@ -81,6 +88,8 @@ function newConversation(identity: Identity): ConversationState {
     epoch: 1,
     handOff: null,
     isSuppressed: false,
+    suppression: null,
+    liftedAtMs: null,
     pending: null,
     decision: null,
     messages: [],

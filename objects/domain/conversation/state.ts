@@ -58,6 +58,9 @@ export type DecisionRecord = {
   readonly decision: Decision;
 };
 
+/** Not to be contacted any more: in which conversation that was said, and when. */
+export type Suppression = { readonly saidIn: string; readonly askedAtMs: number };
+
 export type ConversationState = {
   readonly identity: Identity;
   readonly leadName: string | null;
@@ -72,6 +75,10 @@ export type ConversationState = {
   readonly epoch: number;
   readonly handOff: HandOff | null;
   readonly isSuppressed: boolean;
+  /** Null exactly while `isSuppressed` is false. */
+  readonly suppression: Suppression | null;
+  /** When a suppression of this person was lifted last; null: never. What was asked for before that does not count. */
+  readonly liftedAtMs: number | null;
   readonly pending: PendingAnswer | null;
   readonly decision: DecisionRecord | null;
   /** In thread order. */

@@ -5,8 +5,9 @@ import type { Conversation, SendView } from "#contracts/api/conversation";
 import type { DeadLetterView } from "#contracts/api/dead-letter";
 import type { IncidentView } from "#contracts/api/incident";
 import type { Me } from "#contracts/api/organisation";
+import type { SamePerson } from "#contracts/api/same-person";
 import type { BoardSignal } from "#contracts/socket";
-import { makeSend, seedConversations } from "./seed.ts";
+import { FREE, makeSend, SILENCED, seedConversations } from "./seed.ts";
 import { seedAccounts } from "./seed-accounts.ts";
 import { seedIncidents, seedLetters } from "./seed-health.ts";
 
@@ -169,6 +170,45 @@ export class FakeBoard {
     this.letters.set(id, replayed);
     if (this.incidents.has(`dead_letter.${id}`)) this.see(`dead_letter.${id}`, by);
     return replayed;
+  }
+
+  /** Everybody of the name; one of them shares a contact, so that both kinds are there to see. */
+  samePerson(id: string): SamePerson[] {
+    const own = this.get(id);
+    const alike = [...this.conversations.values()].filter((one) => one.id !== id && one.leadName === own.leadName);
+    return alike.map((one, n) => ({
+      conversationId: one.id,
+      match: n === 0 ? "contact" : "name",
+      platform: one.platform,
+      account: one.account,
+      leadName: one.leadName,
+      listingTitle: one.listingTitle,
+      unit: one.unit,
+      isSuppressed: one.isSuppressed,
+      lastMessageAt: one.lastMessage?.at ?? null,
+    }));
+  }
+
+  suppress(id: string, alsoIds: readonly string[]): Conversation {
+    const shared = this.samePerson(id).filter((one) => one.match === "contact");
+    for (const other of [...alsoIds, ...shared.map((one) => one.conversationId)]) this.silence(other);
+    return this.silence(id);
+  }
+
+  lift(id: string): Conversation {
+    return this.change(id, { isSuppressed: false, actions: FREE });
+  }
+
+  private silence(id: string): Conversation {
+    const held = this.get(id);
+    return this.change(id, {
+      isSuppressed: true,
+      workflowState: "outcome",
+      outcome: "not_interested",
+      handOff: null,
+      sends: held.sends.map((one) => (one.state === "draft" ? { ...one, state: "cancelled" as const } : one)),
+      actions: { ...held.actions, ...SILENCED },
+    });
   }
 
   private released(send: SendView): SendView {

@@ -5,6 +5,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { ConversationList, ConversationRow } from "#contracts/api/conversation";
 import type { Me } from "#contracts/api/organisation";
 import { conversationOf, type FakeBoard, PASSWORD, Refused, USERS } from "./board.ts";
+import { FREE } from "./seed.ts";
 import type { Switches } from "./switches.ts";
 
 export function viewer(c: Context): Me {
@@ -87,13 +88,21 @@ export function addConversations(app: Hono, board: FakeBoard, switches: Switches
     });
   });
   app.post("/api/conversations/:id/reopen", (c) => {
-    const free = { reply: null, setOutcome: null, reopen: null, takeOver: null, giveBack: null };
-    const change = { outcome: null, workflowState: "lead", actions: free } as const;
+    const change = { outcome: null, workflowState: "lead", actions: FREE } as const;
     return c.json({ conversation: board.change(c.req.param("id"), change) });
   });
   app.post("/api/conversations/:id/owner", async (c) => {
     const { mode } = await c.req.json();
     return c.json({ conversation: board.change(c.req.param("id"), { ownerMode: mode }) });
+  });
+  app.get("/api/conversations/:id/same-person", (c) => c.json({ conversations: board.samePerson(c.req.param("id")) }));
+  app.post("/api/conversations/:id/suppress", async (c) => {
+    const { alsoConversationIds = [] } = await c.req.json();
+    return c.json({ conversation: board.suppress(c.req.param("id"), alsoConversationIds) });
+  });
+  app.post("/api/conversations/:id/lift-suppression", (c) => {
+    if (viewer(c).role !== "admin") throw new Refused("NOT_ALLOWED", "Ask an admin.");
+    return c.json({ conversation: board.lift(c.req.param("id")) });
   });
   app.post("/api/conversations/:id/unit", async (c) => {
     const { unitId } = await c.req.json();

@@ -23,6 +23,22 @@ export const CASES = {
   suppressed: "cv_12",
 } as const;
 
+const NOTHING_TO_LIFT = { code: "NOT_NOW", message: "This person may be contacted.", next: "Just answer." };
+const SUPPRESSED = { code: "SUPPRESSED", message: "This person asked not to be contacted.", next: "Leave it at that." };
+const ALREADY = { code: "NOT_NOW", message: "This person is not contacted any more already.", next: "Nothing to do." };
+
+/** What may be done with an open conversation, and what becomes of that when nobody is to be contacted. */
+export const FREE: Conversation["actions"] = {
+  reply: null,
+  setOutcome: null,
+  reopen: null,
+  takeOver: null,
+  giveBack: null,
+  suppress: null,
+  liftSuppression: NOTHING_TO_LIFT,
+};
+export const SILENCED = { reply: SUPPRESSED, reopen: SUPPRESSED, suppress: ALREADY, liftSuppression: null } as const;
+
 export function seedConversations(nowMs: number, total: number): Conversation[] {
   const list: Conversation[] = [];
   for (let n = 0; n < total; n += 1) {
@@ -74,7 +90,7 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     messages,
     sends: [],
     decision: decision(id, atMs),
-    actions: { reply: null, setOutcome: null, reopen: null, takeOver: null, giveBack: null },
+    actions: FREE,
   };
 }
 
@@ -230,13 +246,8 @@ function special(base: Conversation, nowMs: number): Conversation {
         message: "This person asked not to be contacted.",
         next: "Leave it at that.",
       };
-      return {
-        ...base,
-        isSuppressed: true,
-        workflowState: "outcome",
-        outcome: "not_interested",
-        actions: { ...base.actions, reply: never, setOutcome: never, takeOver: never, reopen: never },
-      };
+      const actions = { ...base.actions, ...SILENCED, setOutcome: never, takeOver: never };
+      return { ...base, isSuppressed: true, workflowState: "outcome", outcome: "not_interested", actions };
     }
     default:
       return base;

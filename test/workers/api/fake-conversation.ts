@@ -26,6 +26,8 @@ type ApiDoor = Pick<
   | "openHandOff"
   | "projection"
   | "projected"
+  | "suppress"
+  | "liftSuppression"
 >;
 type Reply = { readonly body: string; readonly send: SendView };
 
@@ -129,11 +131,21 @@ export class FakeConversation extends DurableObject implements ApiDoor {
   }
 
   async projection(): Promise<Projection | null> {
-    return this.core === null ? null : { core: this.core, audit: this.audit, upTo: this.audit.at(-1)?.seq ?? 0 };
+    const { core, audit } = this;
+    const person = { contacts: [], suppression: null, lift: null };
+    return core === null ? null : { core, audit, person, upTo: audit.at(-1)?.seq ?? 0 };
   }
 
   async projected(upTo: number): Promise<void> {
     this.audit = this.audit.filter((line) => line.seq > upTo);
+  }
+
+  async suppress(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { isSuppressed: true });
+  }
+
+  async liftSuppression(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { isSuppressed: false });
   }
 
   private change(organisationId: string, change: Partial<ConversationCore>): Result<ConversationDetail, ActorRefusal> {
@@ -175,6 +187,14 @@ function detailOf(core: ConversationCore): ConversationDetail {
     messages: [],
     sends: [],
     decision: null,
-    actions: { reply: null, setOutcome: null, reopen: null, takeOver: null, giveBack: null },
+    actions: {
+      reply: null,
+      setOutcome: null,
+      reopen: null,
+      takeOver: null,
+      giveBack: null,
+      suppress: null,
+      liftSuppression: null,
+    },
   };
 }

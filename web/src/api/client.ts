@@ -15,6 +15,7 @@ import {
 import { deadLetterAnswerSchema, deadLetterListSchema, replayAllAnswerSchema } from "#contracts/api/dead-letter";
 import { incidentAnswerSchema, incidentListSchema } from "#contracts/api/incident";
 import { auditListSchema, meSchema, unitListSchema } from "#contracts/api/organisation";
+import { samePersonListSchema } from "#contracts/api/same-person";
 import type { Platform } from "#domain/platform";
 import type { AppType } from "#workers/api/app";
 import { Problem, problemOf } from "./problem.ts";
@@ -57,6 +58,12 @@ export const api = {
     conversation(conversations[":id"].owner.$post({ param: { id }, json: { mode } })),
   linkUnit: (id: string, unitId: string) =>
     conversation(conversations[":id"].unit.$post({ param: { id }, json: { unitId } })),
+  samePerson: async (id: string) =>
+    (await read(samePersonListSchema, conversations[":id"]["same-person"].$get({ param: { id } }))).conversations,
+  suppress: (id: string, also: readonly string[]) =>
+    conversation(conversations[":id"].suppress.$post({ param: { id }, json: { alsoConversationIds: [...also] } })),
+  liftSuppression: (id: string) =>
+    conversation(conversations[":id"]["lift-suppression"].$post({ param: { id } }, { init: jsonInit({}) })),
 
   approveDraft: (id: string, body: string | null) =>
     send(drafts[":id"].approve.$post({ param: { id }, json: body === null ? {} : { body } })),

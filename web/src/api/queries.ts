@@ -15,6 +15,7 @@ export const keys = {
   lists: ["conversations"] as const,
   conversation: (id: string) => ["conversation", id] as const,
   audit: (id: string) => ["audit", id] as const,
+  samePerson: (id: string) => ["same-person", id] as const,
   units: ["units"] as const,
   accounts: ["accounts"] as const,
   incidents: ["incidents"] as const,
@@ -93,6 +94,9 @@ export const waitingLettersQuery = () =>
   });
 export const auditQuery = (id: string) =>
   queryOptions({ queryKey: keys.audit(id), queryFn: () => api.audit(id), staleTime: 0 });
+/** Asked anew each time: somebody is about to decide by it. */
+export const samePersonQuery = (id: string) =>
+  queryOptions({ queryKey: keys.samePerson(id), queryFn: () => api.samePerson(id), staleTime: 0, reconcile: false });
 
 /** Puts the answer of a command into the cache and brings the lists up to date. */
 export function keepConversation(client: QueryClient, conversation: Conversation): void {

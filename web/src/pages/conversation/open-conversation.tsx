@@ -2,6 +2,7 @@
 // Keeps the newest message in sight while one reads at the end, and announces what the lead writes.
 import { createEffect, createMemo, on, onMount, Show } from "solid-js";
 import type { Conversation } from "#contracts/api/conversation";
+import { ContactCard } from "../../parts/case/contact-card.tsx";
 import { ConversationHeader } from "../../parts/case/conversation-header.tsx";
 import { DecisionCard } from "../../parts/case/decision-card.tsx";
 import { HistoryCard } from "../../parts/case/history-card.tsx";
@@ -82,6 +83,7 @@ export function OpenConversation(props: { conversation: Conversation; search: st
         <Show when={props.conversation.decision}>{(decision) => <DecisionCard decision={decision()} />}</Show>
         <OwnerCard conversation={props.conversation} />
         <Show when={props.conversation.lead}>{(lead) => <LeadCard lead={lead()} />}</Show>
+        <ContactCard conversation={props.conversation} />
         <HistoryCard conversationId={props.conversation.id} />
       </aside>
       <div class="talk-foot" ref={foot}>

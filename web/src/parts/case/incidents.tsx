@@ -5,9 +5,13 @@ import { createNow } from "../../primitives/create-now.ts";
 import { PLATFORM_WORDS } from "../../words/platform.ts";
 import { age, deadline } from "../../words/time.ts";
 import { Banner } from "../banner.tsx";
+import { useMe } from "../session-context.ts";
+import { DialogButton } from "./dialog-button.tsx";
 
 export function Incidents(props: { conversation: Conversation }) {
   const now = createNow();
+  const me = useMe();
+  const isAdmin = () => me().role === "admin";
   return (
     <>
       <Show when={props.conversation.hasDuplicate}>
@@ -22,8 +26,20 @@ export function Incidents(props: { conversation: Conversation }) {
         </Banner>
       </Show>
       <Show when={props.conversation.isSuppressed}>
-        <Banner tone="plain" icon="stop" title="This person asked not to be contacted.">
-          <p>Nothing more is sent to them, on any platform.</p>
+        <Banner tone="plain" icon="stop" title="Do not contact this person.">
+          <p>
+            Nothing more is sent to them, on any platform.
+            <Show when={!isAdmin()}> If that is wrong, ask an admin to lift it.</Show>
+          </p>
+          <Show when={isAdmin()}>
+            <DialogButton
+              conversation={props.conversation}
+              refused={props.conversation.actions.liftSuppression}
+              load={async () => (await import("./lift-dialog.tsx")).LiftDialog}
+            >
+              Lift
+            </DialogButton>
+          </Show>
         </Banner>
       </Show>
       <Show when={props.conversation.handOff}>

@@ -1,1 +1,0 @@
-CREATE INDEX `conversations_by_account` ON `conversations` (`organisation_id`,`account_id`,last_at_ms desc);

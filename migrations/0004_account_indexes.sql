@@ -1,0 +1,2 @@
+CREATE INDEX `conversations_by_account` ON `conversations` (`organisation_id`,`account_id`,last_at_ms desc);--> statement-breakpoint
+CREATE INDEX `lead_mails_by_thread` ON `lead_mails` (`organisation_id`,`account_id`,`thread_key`);

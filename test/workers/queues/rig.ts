@@ -1,0 +1,138 @@
+// The consumers on real conversations and the real D1, with neither browser nor platform accounts: what they would do there
+// fails a test. Nothing runs by itself: the queue swallows every signal, and a test runs the jobs that it wants to see.
+import { env } from "cloudflare:workers";
+import type { ConversationActor, IngestContext } from "#contracts/actors";
+import type { SightedMessage } from "#domain/conversation/sighting";
+import type { Platform } from "#domain/platform";
+import type { Decision } from "#domain/triage/decision";
+import { platformAccounts } from "#migrations/schema";
+import type { ConversationObject } from "#objects/conversation/conversation-object";
+import { type Deps, makeDeps } from "#workers/deps";
+import { decide } from "#workers/queues/decide";
+import { project } from "#workers/queues/project";
+import { send } from "#workers/queues/send";
+import { type Agency, db, freshId } from "../api/agency.ts";
+
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      REAL_CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
+    }
+  }
+}
+
+const HOLD_MS = 600_000;
+
+/** The dependencies of a consumer. `isDown`: conversations that cannot be reached for now. */
+export function makeRigDeps(isDown: (conversationId: string) => boolean = () => false): Deps {
+  return {
+    ...makeDeps(env),
+    conversation: (id) => {
+      if (isDown(id)) throw new Error("this conversation cannot be reached");
+      return env.REAL_CONVERSATIONS.get(env.REAL_CONVERSATIONS.idFromName(id)) as unknown as ConversationActor;
+    },
+    account: () => {
+      throw new Error("a consumer went to an account");
+    },
+  };
+}
+
+/** One thread of a lead on one account of an agency, and the jobs of its conversation. */
+export class Thread {
+  readonly conversationId = freshId("cv");
+  readonly threadId = freshId("th");
+  readonly accountId = freshId("acc");
+  readonly actor: ConversationActor = makeRigDeps().conversation(this.conversationId);
+  readonly agency: Agency;
+  readonly platform: Platform;
+  readonly #rows: SightedMessage[] = [];
+  #isAccountMade = false;
+
+  constructor(agency: Agency, platform: Platform) {
+    this.agency = agency;
+    this.platform = platform;
+  }
+
+  get #ids() {
+    return { organisationId: this.agency.id, accountId: this.accountId, conversationId: this.conversationId };
+  }
+
+  /** The lead writes, and the thread is read. */
+  async leadWrites(body: string, leadName = "Jane Doe"): Promise<void> {
+    if (!this.#isAccountMade) await this.#makeAccount();
+    this.#rows.push({
+      platformMessageId: freshId("p"),
+      direction: "inbound",
+      body,
+      sentAt: { ms: null, precision: "none", raw: "" },
+      state: "visible",
+    });
+    const { threadId, platform } = this;
+    const context: IngestContext = {
+      identity: { ...this.#ids, threadId, platform },
+      unitId: this.agency.unitId,
+      agentId: null,
+      quietWindowMs: 0,
+      approvalHoldMs: HOLD_MS,
+    };
+    const read = { threadId, leadName, listing: null, messages: this.#rows, isComplete: true, takenAtMs: Date.now() };
+    const told = await this.actor.ingest(context, read);
+    if (!told.ok) throw new Error(told.error.code);
+  }
+
+  /** The assistant writes an answer; what becomes of it is the send mode's. Returns the id of the text. */
+  async assistantAnswers(sendMode: "draft_only" | "auto_send"): Promise<string> {
+    const request = await this.actor.decisionRequest();
+    if (request === null) throw new Error("nothing waits for an answer");
+    await this.actor.recordDecision({ basis: request.basis, decision: REPLY, provider: "test@1", sendMode });
+    const [written] = await this.#sends();
+    if (written === undefined) throw new Error("no answer was written");
+    return written.id;
+  }
+
+  async texts(): Promise<readonly string[]> {
+    return (await this.#sends()).map((one) => one.state);
+  }
+
+  async isSuppressed(): Promise<boolean> {
+    return (await this.#detail()).core.isSuppressed;
+  }
+
+  /** The consumers, as the queues would call them. */
+  readonly run = {
+    decide: (deps = makeRigDeps()) => decide({ job: "decide", ...this.#ids }, deps),
+    send: (sendId: string, deps = makeRigDeps()) => send({ job: "send", ...this.#ids, sendId }, deps),
+    project: (deps = makeRigDeps()) => project({ job: "project", ...this.#ids }, deps),
+  };
+
+  async #detail() {
+    const detail = await this.actor.detail(this.agency.id);
+    if (!detail.ok) throw new Error(detail.error.code);
+    return detail.value;
+  }
+
+  async #sends() {
+    return (await this.#detail()).sends;
+  }
+
+  async #makeAccount(): Promise<void> {
+    this.#isAccountMade = true;
+    const { accountId: id, platform } = this;
+    await db
+      .insert(platformAccounts)
+      .values({ id, organisationId: this.agency.id, platform, label: platform, credentialsRef: "demo" });
+  }
+}
+
+const REPLY: Decision = {
+  intents: ["availability_question"],
+  outcome: null,
+  risk: "low",
+  confidence: 0.9,
+  nextAction: "reply",
+  reason: { code: "answered", sentence: "The records answer it." },
+  reply: "Yes, it is available.",
+  selectedSlot: null,
+  facts: [],
+  guardrails: [],
+};
