@@ -15,6 +15,12 @@ export default defineConfig({
     // light-dark() and :has() stay as written: every browser since spring 2024 has them.
     cssTarget: ["chrome123", "safari17.5", "firefox121"],
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What is loaded only when it is opened has a folder of its own, so that the first load can be weighed.
+        chunkFileNames: ({ isDynamicEntry }) => `assets/${isDynamicEntry ? "late/" : ""}[name]-[hash].js`,
+      },
+    },
   },
   server: { proxy: { "/api": { target: API_ORIGIN, ws: true } } },
 });
