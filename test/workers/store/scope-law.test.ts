@@ -13,6 +13,7 @@ const ACROSS_ORGANISATIONS = [
   "firstOrganisationOf",
   "listActiveAccounts",
   "recordAccountStatus",
+  "recordIncident",
   "upsertConversation",
 ];
 
