@@ -63,7 +63,10 @@ function tagOf(name: string): string {
 
 function openingOf(tag: string, attributes: Readonly<Record<string, string>>, packWords: ReadonlySet<string>): string {
   const kept = BARE_ELEMENTS.has(tag) ? [] : Object.entries(attributes);
-  return `<${tag}${kept.map(([name, value]) => redactAttribute(name, value, packWords)).join("")}>`;
+  // A style may hold anything, yet that an element is not drawn is a fact about the page.
+  const isHidden = /display\s*:\s*none/i.test(attributes["style"] ?? "") && !("hidden" in attributes);
+  const written = kept.map(([name, value]) => redactAttribute(name, value, packWords)).join("");
+  return `<${tag}${written}${isHidden ? " hidden" : ""}>`;
 }
 
 function closingOf(tag: string): string {
