@@ -67,6 +67,8 @@ function judgeAbsence(presence: Presence, isNeeded: boolean, around: Around): re
       if (isEmpty) return ["absent", "the page says that it is empty"];
       break;
     case "part":
+      // Links that only look like rows may match the list's entry.
+      if (isEmpty) return ["not judged", "the page says that it is empty"];
       if (counts([list]) === 0) return ["not judged", "there are no rows"];
       break;
     case "side":
