@@ -1,6 +1,6 @@
 // Confirmations: a human opened the pages of one origin and wrote down what is there. They belong to that origin alone.
-// A confirmed value replaces the pack's. Unknown keys, other origins and unreadable values are ignored: the pack then stays as it is,
-// and a guess stays refused.
+// A confirmed value replaces the pack's, unless the pack's evidence is younger: then the page was looked at again since. Unknown keys,
+// other origins and unreadable values are ignored: the pack then stays as it is, and a guess stays refused.
 
 import { z } from "zod";
 import { PLATFORMS } from "#domain/platform";
@@ -26,6 +26,8 @@ export function withConfirmations(pack: Pack, confirmations: readonly Confirmati
     for (const { key, value } of confirmation.entries) {
       const entry = entries[key];
       if (entry === undefined || !isReadable(entry, value)) continue;
+      const isOutdated = value !== entry.value && confirmation.confirmed_on < entry.checked_on;
+      if (isOutdated) continue;
       const source = value === entry.value ? entry.source : confirmation.by;
       entries[key] = { ...entry, value, source, confirmed_on: confirmation.confirmed_on };
     }

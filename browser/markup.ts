@@ -38,6 +38,31 @@ export function isSelector(css: string): boolean {
   }
 }
 
+/** What a walk over a page meets, in document order. Comments, declarations and the code of scripts and styles are not met. */
+export type PageVisitor = {
+  /** False: what the element holds is passed over, and `close` is not called for it. */
+  open(name: string, attributes: Readonly<Record<string, string>>): boolean;
+  text(text: string): void;
+  close(name: string): void;
+};
+
+/** Deeper elements are passed over: no page of people's making is that deep, and the walk calls itself. */
+const WALK_DEPTH_MAX = 256;
+
+/** Shows every element and text of a page to the visitor, as the parser understood them. */
+export function walkPage(html: string, visitor: PageVisitor): void {
+  walk(load(html)._root, visitor, 0);
+}
+
+function walk(node: TreeNode, visitor: PageVisitor, depth: number): void {
+  if (node.type === "text") visitor.text(node.data);
+  if (node.type === "root") for (const child of node.children) walk(child, visitor, depth);
+  if (node.type !== "tag" && node.type !== "script" && node.type !== "style") return;
+  if (depth > WALK_DEPTH_MAX || !visitor.open(node.name, node.attribs)) return;
+  if (node.type === "tag") for (const child of node.children) walk(child, visitor, depth + 1);
+  visitor.close(node.name);
+}
+
 /** Any node of the parser's tree; its own type library is not a dependency of ours. */
 type TreeNode = Extract<
   Exclude<Parameters<typeof load>[0], string | Uint8Array | readonly unknown[]>,

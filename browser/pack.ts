@@ -15,8 +15,8 @@ import { err, ok, type Result } from "#domain/kernel/result";
 import { PLATFORMS } from "#domain/platform";
 import { fault } from "./fault.ts";
 
-/** SEEN-L seen on the live site, SEEN-D documented, SEEN-3 used by a third party, GUESSED shown by nobody (platforms.md). */
-const PACK_MARKS = ["SEEN-L", "SEEN-D", "SEEN-3", "GUESSED"] as const;
+/** Strongest first. SEEN-L seen on the live site, SEEN-D documented, SEEN-3 used by a third party, GUESSED shown by nobody (platforms.md). */
+export const PACK_MARKS = ["SEEN-L", "SEEN-D", "SEEN-3", "GUESSED"] as const;
 
 /** What an adapter may be asked to do; each needs its own entries. */
 export const PACK_OPERATIONS = ["login", "inbox", "thread", "send"] as const;

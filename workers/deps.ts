@@ -34,7 +34,7 @@ export type Deps = {
   /** Login data behind a reference; null when the secret has no such entry. */
   readonly credentials: (ref: string) => PlatformCredentials | null;
   readonly browser: BrowserWorker;
-  /** Selector packs that were replaced without a deployment. */
+  /** Selector packs that were replaced without a deployment, what people confirmed, and redacted pages that changed. */
   readonly packs: KVNamespace;
   /** False when `key` tried too often lately. */
   readonly mayTrySignIn: (key: string) => Promise<boolean>;

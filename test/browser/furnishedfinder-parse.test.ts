@@ -140,7 +140,12 @@ describe("FurnishedFinder thread", () => {
     expect(side(item(), item({ id: "m2", side: "me", from: "Alex" }))).toEqual(["inbound", "outbound"]);
     expect(side(item({ side: "" }), item(mine))).toEqual(["inbound", "outbound"]);
     expect(side(item(mine))).toEqual(["unknown"]);
-    expect(side(item({ side: "", from: "" }))).toEqual(["unknown"]);
+    expect(side(item(), item({ id: "m2", side: "", from: "" }))).toEqual(["inbound", "unknown"]);
+  });
+
+  it("does not read a thread in which nothing tells who wrote: its messages would be nobody's", () => {
+    const unsaid = thread({ items: [item({ side: "", from: "" }), item({ id: "m2", side: "", from: "" })] });
+    expect(unsaid).toMatchObject({ error: { code: "SELECTOR_MISSING", packKey: "thread.heading" } });
   });
 
   it("gives a time to the last of a group only, and borrows none for the others", () => {

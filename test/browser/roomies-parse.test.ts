@@ -139,7 +139,13 @@ describe("Roomies thread", () => {
 
   it("does not guess the side of a row whose state lacks it, however it is coloured", () => {
     const bubble = "inline-block px-4 py-2 rounded-lg bg-teal text-white";
-    expect(messages(item({ bubble }, { isSender: null }))).toMatchObject([{ direction: "unknown" }]);
+    const late = item({ bubble }, { id: "72", isSender: null });
+    expect(messages(item(), late)).toMatchObject([{ direction: "inbound" }, { direction: "unknown" }]);
+  });
+
+  it("does not read a thread in which no row tells its side: its messages would be nobody's", () => {
+    const unsaid = [item({}, { isSender: null }), item({}, { id: "72", isSender: null })];
+    expect(thread({ items: unsaid })).toMatchObject({ error: { code: "SELECTOR_MISSING", packKey: "thread.bubble" } });
   });
 
   it("falls back on colours without Alpine, and knows neither id nor day then", () => {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { artefactListSchema } from "#contracts/api/artefact";
 import { PLATFORMS, type Platform } from "#domain/platform";
 import { makeCookieClient } from "../fakes/platforms/kernel/cookie-client.ts";
 import { CANARY, DEMO_ACCOUNT } from "../fakes/platforms/kernel/demo-account.ts";
@@ -11,6 +12,7 @@ import { chromiumPath } from "../local/chromium.ts";
 import { HARBOUR } from "../local/demo-agency.ts";
 import { PROJECT_ROOT } from "../local/quiet-environment.ts";
 import { type Product, startProduct } from "./product.ts";
+import { putSpareroomRow } from "./stored-pack.ts";
 import { until } from "./until.ts";
 import { signIn } from "./workboard-client.ts";
 
@@ -152,6 +154,36 @@ describe("a newcomer", () => {
     CHAIN_MS_MAX,
   );
 
+  it(
+    "stays calm when a class is renamed: a fault with the page, no conversation from it, and a new pack mends it",
+    async () => {
+      const name = "Jamie D";
+      const admin = await signIn(product.workboard, login("admin"));
+      const isThere = async () => (await admin.conversations()).some((row) => row.leadName === name);
+      const account = (await admin.accounts()).find(({ platform }) => platform === "spareroom");
+      const artefacts = `/api/accounts/${account?.id}/artefacts`;
+      await makeCookieClient(product.twins.spareroom).control({ drift: "thread_item" });
+      await (await writeAs(name, "spareroom", "Hi, is it still free?")).close();
+      const kept = await until("the redacted page", ANSWER_MS_MAX, async () => {
+        const { body } = await admin.call("GET", artefacts);
+        return artefactListSchema.parse(body).artefacts[0] ?? null;
+      });
+      expect(kept).toMatchObject({ packKey: "inbox.row", packVersion: 1, faultCode: "SELECTOR_MISSING" });
+      const page = await admin.download(`${artefacts}/inbox.row`);
+      expect(page).toContain("thread_item-v2");
+      for (const text of [name, "Robin", "lawyer", "still free", ...Object.values(CANARY)])
+        expect(page).not.toContain(text);
+      expect(await isThere()).toBe(false);
+
+      await putSpareroomRow(product.dataFolder, "a.thread_item, a.thread_item-v2");
+      // The account pauses after faults in a row; who mended the cause need not wait.
+      await admin.call("POST", `/api/accounts/${account?.id}/resume`);
+      await until("the lead's conversation", ANSWER_MS_MAX, async () => ((await isThere()) ? true : null));
+      await makeCookieClient(product.twins.spareroom).control({ drift: "off" });
+    },
+    CHAIN_MS_MAX,
+  );
+
   it("never made a twin complain: one submit a message, nothing forbidden, no token missing", async () => {
     for (const platform of PLATFORMS) {
       const twin = makeCookieClient(product.twins[platform]);
@@ -168,7 +200,8 @@ describe("a newcomer", () => {
     async () => {
       const admin = await signIn(product.workboard, login("admin"));
       const before = await admin.conversations();
-      expect(before).toHaveLength(PLATFORMS.length + 1);
+      // One a platform, the hand-off, and the one behind the renamed class.
+      expect(before).toHaveLength(PLATFORMS.length + 2);
       expect(await product.stop()).toBe(0);
       await product.restart();
       const again = await signIn(product.workboard, login("admin"));

@@ -9,6 +9,8 @@ export type WorkboardClient = {
   approve(draftId: string): Promise<SendView>;
   accounts(): Promise<readonly AccountView[]>;
   changeAccount(id: string, change: AccountChange): Promise<void>;
+  /** A file that the API hands out. */
+  download(path: string): Promise<string>;
   /** Any other call: status and parsed body. */
   call(
     method: string,
@@ -54,6 +56,7 @@ export async function signIn(origin: string, login: { email: string; password: s
     changeAccount: async (id, change) => {
       await good("PATCH", `/api/accounts/${id}`, change);
     },
+    download: async (path) => await (await fetch(`${origin}${path}`, { headers: { ...headers, cookie } })).text(),
     call,
   };
 }

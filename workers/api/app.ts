@@ -14,6 +14,7 @@ import { secureHeaders } from "./middleware/secure-headers.ts";
 import { signedIn } from "./middleware/signed-in.ts";
 import { serveOpenApi } from "./openapi.ts";
 import { answerWith, notFound } from "./problem.ts";
+import { accountArtefacts } from "./routes/account-artefacts.ts";
 import { accounts } from "./routes/accounts.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
@@ -67,6 +68,7 @@ export const api = withOpen
   .route("/api/sends", sends)
   .route("/api/units", units)
   .route("/api/accounts", accounts)
+  .route("/api/accounts", accountArtefacts)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
   .route("/api/incidents", incidents);

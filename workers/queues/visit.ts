@@ -1,21 +1,21 @@
 // One visit of a platform account: takes the account's lock, opens a page with its session, makes sure it is logged in,
 // hands the page over, and gives session and verdict back to the account's actor. Whatever happens, the visit is ended.
 
-import { z } from "zod";
 import type { PlatformAdapter, Site } from "#browser/adapter";
-import { confirmationSchema, withConfirmations } from "#browser/confirmation";
+import { watchDrift } from "#browser/drift-watch";
 import { classify, fault, stopsAccount } from "#browser/fault";
 import { LIVE_ORIGINS } from "#browser/origins";
-import { adapterFor, packFor } from "#browser/platforms/registry";
+import { adapterFor } from "#browser/platforms/registry";
 import { withPage } from "#browser/session";
 import type { AccountActor, AccountStatus, Visit } from "#contracts/actors";
 import type { Fault, LoginState, StorageState } from "#contracts/browser";
 import { VISIT_RENEW_MS } from "#domain/account/limits";
 import { err, ok, type Result } from "#domain/kernel/result";
-import type { Platform } from "#domain/platform";
 import type { Deps } from "../deps.ts";
 import { type AccountForWork, recordAccountStatus } from "../store/accounts.ts";
 import { appendAudit } from "../store/audit.ts";
+import { keepDrift } from "./keep-drift.ts";
+import { packForVisit } from "./pack-for-visit.ts";
 
 /** What a visitor does with the page. `readMarks`: threads read to the end and handed over. A fault ends the visit. */
 export type VisitResult<Value> = {
@@ -86,16 +86,15 @@ async function inBrowser<Value>(
   visit: Visit,
   use: VisitUse<Value>,
 ): Promise<Ended<Value>> {
-  const adapter = adapterFor(work.platform);
-  const pack = packFor(work.platform);
   const origin = deps.settings.platformBaseUrls[work.platform] ?? LIVE_ORIGINS[work.platform];
-  const checkedPack = withConfirmations(pack, await confirmationsOf(deps, work.platform), origin);
+  const inUse = await packForVisit(deps, work, origin);
+  const { adapter, sights } = watchDrift(adapterFor(work.platform));
   const opened = await withPage(deps.browser, { origin, storageState: visit.storageState }, async (page) => {
-    const site: Site = { page, origin, pack: checkedPack, now: deps.now };
+    const site: Site = { page, origin, pack: inUse.pack, now: deps.now };
     const loggedIn = await logInIfNeeded(deps, work, site, adapter);
     if (!loggedIn.ok) return { loginState: loggedIn.error.state, result: err(loggedIn.error.fault) } as const;
     return { loginState: loggedIn.value, result: ok(await use(site, adapter, visit)) } as const;
-  });
+  }).finally(() => keepDrift(deps, work, inUse.origin, sights));
   if (!opened.ok) return { outcome: { kind: "failed", fault: opened.error } };
   const { value, storageState } = opened.value;
   if (!value.result.ok) {
@@ -133,15 +132,6 @@ const CHALLENGE = fault("CHALLENGE", "the platform asks for a proof that a perso
 const BLOCKED = fault("BLOCKED", "the platform blocked this account");
 const NO_CREDENTIALS = fault("LOGIN_NEEDS_HUMAN", "no login data is stored for this account");
 const STILL_OUT = fault("LOGIN_NEEDS_HUMAN", "the inbox stayed closed after logging in");
-
-const confirmationsSchema = z.array(confirmationSchema);
-
-/** What people confirmed about a platform's pages (KV `confirmations/<platform>`). Unreadable confirms nothing. */
-async function confirmationsOf(deps: Deps, platform: Platform) {
-  const stored: unknown = await deps.packs.get(`confirmations/${platform}`, "json").catch(() => null);
-  const parsed = confirmationsSchema.safeParse(stored);
-  return parsed.success ? parsed.data : [];
-}
 
 /** Renews the lease until stopped. A lost lease is noticed by the actor, which then refuses the visit's end. */
 function keepAlive(account: AccountActor, token: string): () => void {

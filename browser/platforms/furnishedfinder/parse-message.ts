@@ -13,6 +13,13 @@ export function readMessages(items: readonly Markup[], title: string, pack: Pack
   return items.map((item, index) => readMessage(item, { name: names[index] ?? null, title, hasLead }, pack));
 }
 
+/** Whether nothing on the rows of people tells who wrote: then all of them would be nobody's, and be lost without a word. */
+export function tellsNoSide(items: readonly Markup[], messages: readonly SightedMessage[], pack: Pack): boolean {
+  const people = messages.filter((message) => message.direction !== "system");
+  const isUnsaid = people.length > 0 && people.every((message) => message.direction === "unknown");
+  return isUnsaid && items.every((item) => headingOf(item, pack) === null);
+}
+
 /** "Message from Alex," → "Alex"; null without such a heading. */
 function headingOf(item: Markup, pack: Pack): string | null {
   const heading = item.first(entryValue(pack, "thread.heading"))?.line() ?? "";

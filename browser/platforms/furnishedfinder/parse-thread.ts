@@ -8,7 +8,7 @@ import { fault, selectorMissing } from "../../fault.ts";
 import { type Markup, readMarkup } from "../../markup.ts";
 import { entryValue, type Pack, trustedValue } from "../../pack.ts";
 import type { Snapshot } from "../../snapshot.ts";
-import { holds, readMessages } from "./parse-message.ts";
+import { holds, readMessages, tellsNoSide } from "./parse-message.ts";
 
 /** What a channel id can be: Stream's own alphabet. Anything else never becomes part of an address. */
 export const CHANNEL_ID = /^[A-Za-z0-9!][A-Za-z0-9!:._~-]{0,199}$/;
@@ -49,6 +49,7 @@ export function parseThread(
   if (isBodyless && messages.some((message) => message.direction !== "system")) {
     return err(selectorMissing("thread.body", "message"));
   }
+  if (tellsNoSide(items, messages, pack)) return err(selectorMissing("thread.heading", "message"));
   const late = drawn(
     look.documentId,
     messages.map((message) => message.platformMessageId ?? message.body),

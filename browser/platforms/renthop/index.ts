@@ -2,11 +2,10 @@
 // stays off until a person confirmed it (platforms.md section 4).
 import { describedAdapter } from "../../described-adapter.ts";
 import { logInByTwoSteps } from "../../two-step-login.ts";
+import { renthopWords } from "./words.ts";
 
 export const renthopAdapter = describedAdapter({
   platform: "renthop",
-  zone: "America/New_York",
+  ...renthopWords,
   submitLogin: logInByTwoSteps,
-  // "/listings/<street>/<unit>/31000701"
-  listingIdIn: (path) => /^\/listings\/.*\/(\d{7,8})\/?$/.exec(path)?.[1] ?? null,
 });

@@ -79,6 +79,9 @@ export function parseThread(
 
   const isLoading = countOf(look.text, pack) > probed.items.reduce((sum, item) => sum + countOf(bodyOf(item), pack), 0);
   if (isLoading || isFilling(probed)) {
+    // A row that waits for its text has the element for it; one without was not filled late but looks different now.
+    const isBodyMissing = !isLoading && probed.items.some((item) => item.state === null && item.body === null);
+    if (isBodyMissing) return err(selectorMissing("thread.body", "message"));
     return err(fault("TIMEOUT", "the thread is still loading its messages", { packKey: "thread.loading" }));
   }
   const read: SightedMessage[] = [];
@@ -90,6 +93,15 @@ export function parseThread(
   const messages = withoutCopies(read);
   if (messages.length === 0 && look.visible["thread.empty"] == null) {
     return err(selectorMissing("thread.message", "thread page"));
+  }
+  if (messages.length > 0 && messages.every((message) => message.sentAt.raw === "")) {
+    return err(selectorMissing("thread.time", "thread page"));
+  }
+  // A row that was just sent may lack its sender for a while; a thread without any side is a page that changed, and its messages would
+  // be nobody's.
+  const people = messages.filter((message) => message.direction !== "system");
+  if (people.length > 0 && people.every((message) => message.direction === "unknown")) {
+    return err(selectorMissing("thread.bubble", "thread page"));
   }
   const late = drawn(
     look.documentId,

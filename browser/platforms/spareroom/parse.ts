@@ -124,6 +124,10 @@ export function parseThread(html: string, pack: Pack, threadId: string, nowMs: n
     messages.push(message.value);
   }
   if (messages.every((message) => message.sentAt.raw === "")) return err(selectorMissing("thread.time", "thread page"));
+  // Every message has an id but a row of ours that was just drawn; a thread without any is a page that changed.
+  if (messages.every((message) => message.platformMessageId === null)) {
+    return err(selectorMissing("thread.message_id", "message"));
+  }
 
   const title = page.first(trustedValue(pack, "thread.listing") ?? "never-an-element")?.line() ?? "";
   const adId = THREAD_ID.exec(threadId)?.[1];

@@ -1,5 +1,7 @@
 // Every route of the API, with a request that would succeed for who may make it. The scope tests walk this table and
 // the app's own routes, so that a new route cannot be left out.
+import { env } from "cloudflare:workers";
+import { putArtefact } from "#workers/store/artefacts";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
 import { type Agency, db, freshId } from "./agency.ts";
@@ -28,8 +30,18 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   const incidentId = freshId("incident");
   const where = { organisationId, conversationId, accountId };
   await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
+  await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
   return { conversationId, accountId, unitId, deadLetterId, incidentId };
 }
+
+const ARTEFACT = {
+  platform: "spareroom",
+  packKey: "inbox.row",
+  packVersion: 1,
+  faultCode: "SELECTOR_MISSING",
+  atMs: 1,
+  bytes: 13,
+} as const;
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /openapi.json": open("/openapi.json"),
@@ -66,6 +78,8 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "PATCH /api/accounts/:id": platformAccount("", { isActive: true }),
   "POST /api/accounts/:id/resume": platformAccount("/resume", {}),
   "POST /api/accounts/:id/poll": platformAccount("/poll", {}),
+  "GET /api/accounts/:id/artefacts": platformAccount("/artefacts"),
+  "GET /api/accounts/:id/artefacts/:packKey": platformAccount(`/artefacts/${ARTEFACT.packKey}`),
   "GET /api/dead-letters": { access: "admin", request: () => ({ path: "/api/dead-letters" }) },
   "POST /api/dead-letters/:id/replay": {
     access: "admin",

@@ -74,7 +74,12 @@ export function AccountCard(props: { account: AccountView; now: Accessor<number>
             </Banner>
           )}
         </Show>
-        <BreakerNote account={props.account} now={props.now} />
+        <BreakerNote
+          account={props.account}
+          now={props.now}
+          isBusy={resume.isBusy}
+          onEnd={() => resume.run(undefined)}
+        />
         <AccountClock account={props.account} now={props.now} />
         <AccountSwitches account={props.account} isBusy={change.isBusy} onChange={change.run} />
         <footer class="account-foot">

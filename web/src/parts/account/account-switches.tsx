@@ -5,6 +5,7 @@ import { intervalWords, SEND_MODE_WORDS, STAGE_WORDS } from "../../words/account
 import { Icon } from "../icon.tsx";
 import { BolderDialog } from "./bolder-dialog.tsx";
 
+const SENDS_PER_HOUR = [10, 30, 60, 120];
 const INTERVALS_MS = [5_000, 15_000, 30_000, 60_000, 300_000, 600_000, 900_000, 3_600_000];
 
 export function AccountSwitches(props: {
@@ -14,6 +15,8 @@ export function AccountSwitches(props: {
 }) {
   const [asked, setAsked] = createSignal<AccountChange | null>(null);
   const intervals = () => [...new Set([...INTERVALS_MS, props.account.pollIntervalMs])].sort((a, b) => a - b);
+
+  const budgets = () => [...new Set([...SENDS_PER_HOUR, props.account.sendsPerHourMax])].sort((a, b) => a - b);
 
   /** Puts the control back to what is true, then asks or changes. */
   function want(control: HTMLSelectElement | HTMLInputElement, held: string | boolean, wanted: AccountChange): void {
@@ -73,7 +76,7 @@ export function AccountSwitches(props: {
         </span>
       </label>
       <label class="field">
-        <span>Reads inbox</span>
+        <span>Reads a quiet inbox</span>
         <span class="select">
           <select
             value={String(props.account.pollIntervalMs)}
@@ -85,6 +88,23 @@ export function AccountSwitches(props: {
             }
           >
             <For each={intervals()}>{(ms) => <option value={String(ms)}>{intervalWords(ms)}</option>}</For>
+          </select>
+          <Icon name="chevron" />
+        </span>
+      </label>
+      <label class="field">
+        <span>Sends at most</span>
+        <span class="select">
+          <select
+            value={String(props.account.sendsPerHourMax)}
+            disabled={props.isBusy}
+            onChange={(event) =>
+              want(event.currentTarget, String(props.account.sendsPerHourMax), {
+                sendsPerHourMax: Number(event.currentTarget.value),
+              })
+            }
+          >
+            <For each={budgets()}>{(count) => <option value={String(count)}>{count} an hour</option>}</For>
           </select>
           <Icon name="chevron" />
         </span>
