@@ -17,6 +17,8 @@ export type Stage = {
   readonly chance: Chance;
   /** Kills by `kill`, starts again, and measures the recovery. Always true: it happened. */
   restart(kill: () => Promise<void>): Promise<true>;
+  /** To be called right after something was killed: looks at what that found under way. `restart` calls it itself. */
+  noteDeath(): Promise<void>;
 };
 
 export type Mishap = {
@@ -51,14 +53,20 @@ export const MISHAPS: readonly Mishap[] = [
       stage.restart(stage.product.killAll),
     ),
   ),
-  kill("Chromium", 3, async ({ product }) => product.killBrowser()),
-  kill("a worker process", 2, async ({ product, restart, chance }) => {
+  kill("Chromium", 3, async ({ product, noteDeath }) => {
+    if (!product.killBrowser()) return false;
+    await noteDeath();
+    return true;
+  }),
+  kill("a worker process", 2, async ({ product, restart, noteDeath, chance }) => {
     if (!product.killWorker((count) => Math.floor(chance.between(0, count)))) return false;
+    await noteDeath();
     return (await product.heals()) || (await restart(product.killAll));
   }),
-  kill("a twin", 2, async ({ chance, twins }) => {
+  kill("a twin", 2, async ({ chance, twins, noteDeath }) => {
     const twin = anyOf(chance, twins);
     await twin.kill();
+    await noteDeath();
     await sleep(chance.between(0, 1_500));
     await twin.start();
     return true;
