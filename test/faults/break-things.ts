@@ -13,6 +13,8 @@ const PAUSE_MS_MAX = 4_000;
 const AT_A_CLICK_PERCENT = 70;
 const CLICK_MS_MAX = 12_000;
 const CLICK_LATER_MS_MAX = 400;
+/** With `--only clicks`: as long as a product needs that has to start, to open a browser and to send again. */
+const COME_BACK_MS = 8_000;
 /** The form has left by then, and no proof is written down yet. */
 const FIRST_LATER_MS = 10;
 
@@ -46,8 +48,10 @@ export async function breakThings({ options, stage, deaths, onFault, report, sto
   while (leftMs() > 0 && !stop.aborted && (options.kills === null || found.length < options.kills)) {
     // Every run, also a short one, begins with what it is for: everything dies while a click is under way.
     const isFirst = mishaps.size === 0;
-    const mishap = isFirst ? KILL_EVERYTHING : stage.chance.pick(choice);
-    const when = isFirst ? await atAClick(stage, leftMs(), FIRST_LATER_MS, stop) : await pause(stage, stop);
+    const isAboutClicks = isFirst || options.only === "clicks";
+    if (options.only === "clicks" && !isFirst) await rest(COME_BACK_MS, stop);
+    const mishap = isAboutClicks ? KILL_EVERYTHING : stage.chance.pick(choice);
+    const when = isAboutClicks ? await atAClick(stage, leftMs(), FIRST_LATER_MS, stop) : await pause(stage, stop);
     if (stop.aborted) break;
     onFault(mishap);
     deaths.begin();

@@ -13,8 +13,11 @@ export type RigOptions = {
   /** Which faults come in which order and after which pauses. What they meet is up to the machine. */
   readonly seed: number;
   readonly platforms: readonly Platform[];
-  /** Which faults happen: every kind, or kills alone, as many as a minute holds. */
-  readonly only: "all" | "kills";
+  /**
+   * Which faults happen: every kind; kills alone, as many as a minute holds; or the one kill this is all about, of everything
+   * right after a click, with time to come back after each.
+   */
+  readonly only: "all" | "kills" | "clicks";
   /** Runs one after another, the n-th with `seed` + n; one summary for all. */
   readonly runs: number;
   /** Ends a run as soon as something is there twice, without waiting for the rest. */
@@ -30,7 +33,7 @@ const SECONDS_MAX = 24 * 3_600;
 const KILLS_MAX = 100_000;
 const RUNS_MAX = 1_000;
 const SEED_MAX = 2 ** 32 - 1;
-const ONLY = ["all", "kills"] as const;
+const ONLY = ["all", "kills", "clicks"] as const;
 
 /** Reads `--seconds --kills --seed --platform --only --runs --until-found --json --plant`. */
 export function readOptions(args: readonly string[]): Result<RigOptions, string> {
