@@ -41,7 +41,7 @@ type Breaking = {
 export async function breakThings({ options, stage, deaths, onFault, report, stop }: Breaking): Promise<Broken> {
   const startedAtMs = performance.now();
   const leftMs = () => options.seconds * 1_000 - (performance.now() - startedAtMs);
-  const choice = MISHAPS.filter((mishap) => options.only === "all" || mishap.isKill);
+  const choice = choiceOf(options.only);
   const mishaps = new Map<string, number>();
   const found: Death[] = [];
   await rest(Math.min(WARM_UP_MS, leftMs()), stop);
@@ -63,6 +63,12 @@ export async function breakThings({ options, stage, deaths, onFault, report, sto
     report(`${seconds} s · ${found.length} kills · ${mishap.name} ${when}${words}`);
   }
   return { kills: found.length, mishaps, deaths: found };
+}
+
+function choiceOf(only: RigOptions["only"]): readonly Mishap[] {
+  if (only === "all") return MISHAPS;
+  if (only === "clocks") return [...MISHAPS.filter(({ isJump }) => isJump), { ...KILL_EVERYTHING, weight: 1 }];
+  return MISHAPS.filter(({ isKill }) => isKill);
 }
 
 function wordsOf(death: Death): string {

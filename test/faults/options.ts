@@ -15,9 +15,11 @@ export type RigOptions = {
   readonly platforms: readonly Platform[];
   /**
    * Which faults happen: every kind; kills alone, as many as a minute holds; or the one kill this is all about, of everything
-   * right after a click, with time to come back after each.
+   * right after a click, with time to come back after each; or jumps of the product's clock, with kills between them.
    */
-  readonly only: "all" | "kills" | "clicks";
+  readonly only: "all" | "kills" | "clicks" | "clocks";
+  /** How far the product's clock jumps, in minutes, where it does. */
+  readonly jumpMinutes: number;
   /** Runs one after another, the n-th with `seed` + n; one summary for all. */
   readonly runs: number;
   /** Ends a run as soon as something is there twice, without waiting for the rest. */
@@ -32,10 +34,12 @@ const SECONDS_DEFAULT = 120;
 const SECONDS_MAX = 24 * 3_600;
 const KILLS_MAX = 100_000;
 const RUNS_MAX = 1_000;
+const JUMP_MINUTES_DEFAULT = 2;
+const JUMP_MINUTES_MAX = 60;
 const SEED_MAX = 2 ** 32 - 1;
-const ONLY = ["all", "kills", "clicks"] as const;
+const ONLY = ["all", "kills", "clicks", "clocks"] as const;
 
-/** Reads `--seconds --kills --seed --platform --only --runs --until-found --json --plant`. */
+/** Reads `--seconds --kills --seed --platform --only --jump --runs --until-found --json --plant`. */
 export function readOptions(args: readonly string[]): Result<RigOptions, string> {
   const words = wordsOf(args);
   if (!words.ok) return words;
@@ -48,6 +52,8 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   if (!seed.ok) return seed;
   const platforms = platformsOf(values.platform ?? []);
   if (!platforms.ok) return platforms;
+  const jump = wholeNumber("--jump", values.jump ?? String(JUMP_MINUTES_DEFAULT), JUMP_MINUTES_MAX);
+  if (!jump.ok) return jump;
   const runs = wholeNumber("--runs", values.runs ?? "1", RUNS_MAX);
   if (!runs.ok) return runs;
   const only = ONLY.find((name) => name === (values.only ?? "all"));
@@ -58,7 +64,8 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   }
   return ok({
     ...{ seconds: seconds.value, kills: kills.value, seed: seed.value, platforms: platforms.value },
-    ...{ only, runs: runs.value, isUntilFound: values["until-found"] === true, isJson: values.json === true, plant },
+    ...{ only, jumpMinutes: jump.value, runs: runs.value, isUntilFound: values["until-found"] === true },
+    ...{ isJson: values.json === true, plant },
   });
 }
 
@@ -70,6 +77,7 @@ function wordsOf(args: readonly string[]) {
       seed: { type: "string" },
       platform: { type: "string", multiple: true },
       only: { type: "string" },
+      jump: { type: "string" },
       runs: { type: "string" },
       "until-found": { type: "boolean" },
       json: { type: "boolean" },

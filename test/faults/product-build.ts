@@ -11,13 +11,13 @@ const SOURCES = ["objects", "workers", "browser", "migrations", "package.json", 
 
 export type ProductBuild = { readonly script: string; readonly config: string };
 
-/**
- * Copies, plants and bundles below `folder`; `entry` is the worker's main file. Throws with the bundler's words, or when a
- * plant does not fit.
- */
-export async function buildProduct(folder: string, entry: string, plant: PlantName | null): Promise<ProductBuild> {
+/** The worker's main file, from the project's root, and the files beside the product that it imports. */
+export type Entry = { readonly main: string; readonly imports: readonly string[] };
+
+/** Copies, plants and bundles below `folder`. Throws with the bundler's words, or when a plant does not fit. */
+export async function buildProduct(folder: string, entry: Entry, plant: PlantName | null): Promise<ProductBuild> {
   const source = join(folder, "source");
-  for (const path of [...SOURCES, entry]) {
+  for (const path of [...SOURCES, entry.main, ...entry.imports]) {
     mkdirSync(dirname(join(source, path)), { recursive: true });
     cpSync(join(PROJECT_ROOT, path), join(source, path), { recursive: true });
   }
@@ -31,8 +31,8 @@ export async function buildProduct(folder: string, entry: string, plant: PlantNa
   }
   const config = join(source, "wrangler.toml");
   const outdir = join(folder, "worker");
-  const words = ["deploy", join(source, entry), "--config", config, "--dry-run", "--outdir", outdir];
+  const words = ["deploy", join(source, entry.main), "--config", config, "--dry-run", "--outdir", outdir];
   const built = await runTool("wrangler", words, { env: quietEnvironment(CACHE_FOLDER), output: "kept" });
   if (built.exitCode !== 0) throw new Error(`the worker could not be bundled:\n${built.output}`);
-  return { script: join(outdir, basename(entry).replace(/\.ts$/, ".js")), config };
+  return { script: join(outdir, basename(entry.main).replace(/\.ts$/, ".js")), config };
 }

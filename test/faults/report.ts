@@ -71,9 +71,10 @@ function words(ms: readonly number[]): string {
 }
 
 export const WHAT_IT_SHOWS = `What this shows: processes that die at any moment (SIGKILL of wrangler, its worker processes, Chromium or a twin, and with
-them every queue message in memory), networks and platforms that fail, queue messages that come twice and late, and actors
-that are lost in the middle of a call.
-What it does not show: loss of power (the system's cache survives a kill; nothing here tests the disk), a jump of the
-product's own clock (it is the machine's; only a twin's clock is moved, by two minutes), loss of stored data, and
-platforms that take a request longer than the settle time of the send log to store it.
+them every queue message in memory), networks and platforms that fail, queue messages that come twice and late, actors
+that are lost in the middle of a call, and a clock of the product that jumps ahead or back, also over a restart (alarms come
+at the machine's time all the same).
+What it does not show: loss of power (the system's cache survives a kill; nothing here tests the disk), loss of stored data,
+and platforms that take a request longer than the settle time of the send log to store it; a clock that jumps ahead right
+after a click shortens that settle time by as much. What was stored while the clock was ahead waits until it is caught up.
 The seed repeats the choice of faults, their order and pauses; what they meet depends on the machine.`;

@@ -15,7 +15,7 @@ const INTENDED_MIN = 8;
 
 const SHORT: RigOptions = {
   ...{ seconds: SECONDS_MAX, kills: KILLS, seed: 20_261_124, platforms: PLATFORMS, only: "kills", runs: 1 },
-  ...{ isUntilFound: false, isJson: false, plant: null },
+  ...{ jumpMinutes: 2, isUntilFound: false, isJson: false, plant: null },
 };
 
 describe("the running system, killed", () => {

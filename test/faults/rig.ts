@@ -7,7 +7,7 @@ import { makeChance } from "./chance.ts";
 import { compare, copiesOf, type Verdict } from "./compare.ts";
 import { makeDeaths } from "./deaths.ts";
 import { type Ledger, makeLedger } from "./ledger.ts";
-import type { Stage } from "./mishaps.ts";
+import { MISHAPS, type Stage } from "./mishaps.ts";
 import type { RigOptions } from "./options.ts";
 import { employPeople } from "./people.ts";
 import { longestMs, makeRecovery, type Recovered, type Recovery } from "./recovery.ts";
@@ -15,7 +15,7 @@ import { endingsOf, settle } from "./settle.ts";
 import { makeSystem, type Running, tick } from "./system.ts";
 import { makeWatch, type Watch } from "./watch.ts";
 
-const ENTRY = "test/faults/worker-entry.ts";
+const ENTRY = { main: "test/faults/worker-entry.ts", imports: ["test/faults/clock-shift.ts"] };
 const LOOK_TWINS_EVERY_MS = 250;
 const LOOK_BOARD_EVERY_MS = 500;
 const TICK_EVERY_MS = 60_000;
@@ -81,7 +81,8 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   ]);
   const restart = restartOf(parts);
   const noteDeath = deaths.note;
-  const stage: Stage = { product, twins, client, watch, chance: makeChance(options.seed), restart, noteDeath };
+  const jumpMs = options.jumpMinutes * 60_000;
+  const stage: Stage = { product, twins, client, watch, chance: makeChance(options.seed), jumpMs, restart, noteDeath };
   const people = employPeople({ ...{ client, twins, watch, ledger, sendModeOf }, seed: options.seed });
   try {
     const broken = await breakThings({
@@ -93,7 +94,9 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
       },
     });
     people.stopBeginning();
-    const verdict = await verdictOf(parts, found.signal, report);
+    // What was written while the clock was ahead waits as long as it was ahead.
+    const hasJumped = MISHAPS.some(({ name, isJump }) => isJump && broken.mishaps.has(name));
+    const verdict = await verdictOf(parts, { patienceMs: hasJumped ? jumpMs : 0, stop: found.signal }, report);
     return { ...broken, ...verdict, recoveries: recovery.measured() };
   } finally {
     await stopLooking();
@@ -104,12 +107,13 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
 /** Lets everything come to rest and compares all of it; once something was found twice, only what is there by then. */
 async function verdictOf(
   { watch, ledger, running: { client } }: Parts,
-  found: AbortSignal,
+  waits: { readonly patienceMs: number; readonly stop: AbortSignal },
   report: (line: string) => void,
 ): Promise<Pick<Outcome, "verdict" | "isSettled">> {
+  const found = waits.stop;
   let last = -1;
   if (!found.aborted) report("no more faults; settling");
-  const isSettled = await settle({ watch, ledger, client, stop: found }, (awaited) => {
+  const isSettled = await settle({ watch, ledger, client, ...waits }, (awaited) => {
     if (awaited !== last) report(`settling: ${awaited} not at rest`);
     last = awaited;
   });

@@ -21,13 +21,16 @@ export type Parts = {
   readonly watch: Watch;
   readonly ledger: Ledger;
   readonly client: WorkboardClient;
+  /** What comes on top of the product's own waits. */
+  readonly patienceMs?: number;
   /** Nobody wants to know any more. */
   readonly stop?: AbortSignal;
 };
 
 /** True when everything came to rest before the deadline. `report` hears how many messages are still awaited. */
 export async function settle(parts: Parts, report: (awaited: number) => void): Promise<boolean> {
-  const endMs = performance.now() + SETTLE_MS_MAX;
+  const { patienceMs = 0 } = parts;
+  const endMs = performance.now() + SETTLE_MS_MAX + patienceMs;
   let stood = "";
   let stoodSinceMs = performance.now();
   while (!parts.stop?.aborted) {
@@ -41,7 +44,7 @@ export async function settle(parts: Parts, report: (awaited: number) => void): P
     const stands = JSON.stringify([...parts.watch.standing(parts.ledger.entries())]);
     if (stands !== stood) stoodSinceMs = nowMs;
     stood = stands;
-    if (nowMs > endMs || nowMs - stoodSinceMs > STILL_MS_MAX) return false;
+    if (nowMs > endMs || nowMs - stoodSinceMs > STILL_MS_MAX + patienceMs) return false;
     await sleep(LOOK_AGAIN_MS);
   }
   return false;

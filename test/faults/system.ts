@@ -13,14 +13,14 @@ import { type AgencySettings, prepareAgency, writeSecrets } from "./agency.ts";
 import { freePort } from "./free-port.ts";
 import { makeOwnedProcesses } from "./owned-process.ts";
 import type { PlantName } from "./plants.ts";
-import { buildProduct } from "./product-build.ts";
+import { buildProduct, type Entry } from "./product-build.ts";
 import { makeProduct, type ProductProcess } from "./product-process.ts";
 import { startTwinProcess, type TwinProcess } from "./twin-process.ts";
 
 export type SystemOptions = {
   readonly platforms: readonly Platform[];
-  /** The worker's doors, from the project's root: a file that imports the product and adds what a run needs. */
-  readonly entry: string;
+  /** Imports the product and adds what a run needs. */
+  readonly entry: Entry;
   readonly plant: PlantName | null;
   readonly agency: AgencySettings;
 };
