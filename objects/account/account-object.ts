@@ -5,6 +5,7 @@ import type { AccountActor, AccountSettings, AccountStatus, ActorRefusal, Visit,
 import type { StorageState } from "#contracts/browser";
 import type { IngestJob } from "#contracts/queue";
 import { type AccountState, configure, NEW_ACCOUNT, type Purpose, restart, resume } from "#domain/account/account";
+import { mendClock } from "#domain/account/clock";
 import { latencySummary } from "#domain/account/ingest-latency";
 import { afterSignal, isPollDue, nextLookAtMs, postponePoll, wake } from "#domain/account/polling";
 import { beginVisit, endVisit, renewVisit, type VisitEnd } from "#domain/account/visits";
@@ -31,7 +32,8 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
     this.#log = new AccountLog(ctx.storage.sql);
     const stored = this.#log.load();
     this.#settings = stored?.settings ?? null;
-    this.#state = restart(stored?.state ?? NEW_ACCOUNT, this.#bootId, Date.now());
+    const nowMs = Date.now();
+    this.#state = restart(mendClock(stored?.state ?? NEW_ACCOUNT, nowMs), this.#bootId, nowMs);
     this.#arm();
   }
 
@@ -47,6 +49,7 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
   async beginVisit(purpose: Purpose): Promise<Result<Visit, ActorRefusal & { readonly retryAtMs: number }>> {
     const nowMs = Date.now();
     const token = crypto.randomUUID();
+    this.#state = mendClock(this.#state, nowMs);
     const begun = beginVisit(this.#state, { token, purpose, bootId: this.#bootId }, nowMs);
     if (!begun.ok) {
       if (purpose === "poll") this.#commit(postponePoll(this.#state, begun.error.retryAtMs));
@@ -96,6 +99,7 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
 
   override async alarm(): Promise<void> {
     const nowMs = Date.now();
+    this.#state = mendClock(this.#state, nowMs);
     if (this.#settings === null || !isPollDue(this.#state, nowMs)) {
       this.#arm();
       return;

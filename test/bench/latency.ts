@@ -9,6 +9,7 @@ import { until } from "../e2e/until.ts";
 import { signIn } from "../e2e/workboard-client.ts";
 import { makeCookieClient } from "../fakes/platforms/kernel/cookie-client.ts";
 import { HARBOUR } from "../local/demo-agency.ts";
+import { percentile } from "./percentile.ts";
 
 const LEADS_DEFAULT = 10;
 const ANSWER_MS_MAX = 120_000;
@@ -48,11 +49,5 @@ async function measure(platform: Platform, origin: string) {
     waits.push(Date.now() - startedAtMs);
     if ((await answers()).length > 1) twice++;
   }
-  waits.sort((a, b) => a - b);
   return { platform, leads, answeredTwice: twice, p50Ms: percentile(waits, 0.5), p95Ms: percentile(waits, 0.95) };
-}
-
-/** Nearest rank over sorted values. */
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-// The data of one run: the demo agency with shorter waits, the platforms of the run alone, and who answers by itself.
+// The data of one run: the demo agency with the waits of the run, its platforms alone, and who answers by itself.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Platform } from "#domain/platform";
@@ -9,10 +9,20 @@ import { formatDevVars, mergeDevVars } from "../local/dev-vars.ts";
 import { prepareLocalData } from "../local/local-data.ts";
 import { openLocalStore } from "../local/local-store.ts";
 
+export type AgencySettings = {
+  /** Null: the demo agency's own. */
+  readonly waits: AgencyWaits | null;
+  readonly sendModeOf: (platform: Platform) => SendMode;
+};
+
+export type AgencyWaits = {
+  readonly approvalHoldMs: number;
+  readonly quietWindowMs: number;
+  readonly pollIntervalMs: number;
+};
+
 /** Waits that are settings, made short so that a run holds many messages. What they mean is tested elsewhere. */
-const APPROVAL_HOLD_MS = 300;
-const QUIET_WINDOW_MS = 500;
-const POLL_INTERVAL_MS = 1_500;
+export const SHORT_WAITS: AgencyWaits = { approvalHoldMs: 300, quietWindowMs: 500, pollIntervalMs: 1_500 };
 
 /** Writes the secrets' file. Answers its path. */
 export function writeSecrets(folder: string, places: readonly TwinPlace[]): string {
@@ -28,18 +38,28 @@ export function writeSecrets(folder: string, places: readonly TwinPlace[]): stri
 }
 
 /** The product must not run yet, the twins must. */
-export async function prepareAgency(folder: string, places: readonly TwinPlace[]): Promise<void> {
-  const state = join(folder, "state");
-  await prepareLocalData(state, places);
-  const store = await openLocalStore(state);
+export async function prepareAgency(
+  stateFolder: string,
+  places: readonly TwinPlace[],
+  { waits, sendModeOf }: AgencySettings,
+): Promise<void> {
+  await prepareLocalData(stateFolder, places);
+  const store = await openLocalStore(stateFolder);
   const names = places.map(({ platform }) => platform);
-  const automatic = automaticPlatform(names);
+  const waitsSql =
+    waits === null
+      ? []
+      : [
+          `UPDATE organisation_settings SET approval_hold_ms = ${waits.approvalHoldMs}, quiet_window_ms = ${waits.quietWindowMs} WHERE organisation_id = '${HARBOUR.id}';`,
+          `UPDATE platform_accounts SET quiet_poll_ms = ${waits.pollIntervalMs};`,
+        ];
   try {
     await store.runSql(
       [
-        `UPDATE organisation_settings SET approval_hold_ms = ${APPROVAL_HOLD_MS}, quiet_window_ms = ${QUIET_WINDOW_MS} WHERE organisation_id = '${HARBOUR.id}';`,
-        `UPDATE platform_accounts SET quiet_poll_ms = ${POLL_INTERVAL_MS}, send_mode = 'draft_only';`,
-        `UPDATE platform_accounts SET send_mode = 'auto_send' WHERE platform = '${automatic}';`,
+        ...waitsSql,
+        ...names.map(
+          (name) => `UPDATE platform_accounts SET send_mode = '${sendModeOf(name)}' WHERE platform = '${name}';`,
+        ),
         `UPDATE platform_accounts SET is_active = 0 WHERE platform NOT IN (${names.map((name) => `'${name}'`).join(", ")});`,
       ].join("\n"),
     );
@@ -48,11 +68,8 @@ export async function prepareAgency(folder: string, places: readonly TwinPlace[]
   }
 }
 
-export function sendModeOf(platform: Platform, all: readonly Platform[]): SendMode {
-  return platform === automaticPlatform(all) ? "auto_send" : "draft_only";
-}
-
-/** One platform of a run answers by itself: the demo agency's own if it is there. */
-function automaticPlatform(all: readonly Platform[]): Platform | undefined {
-  return all.find((platform) => platform === "roomies") ?? all.at(-1);
+/** One platform of a run answers by itself, the demo agency's own if it is there; the others wait for an agent. */
+export function oneAutomatic(all: readonly Platform[]): AgencySettings["sendModeOf"] {
+  const automatic = all.find((platform) => platform === "roomies") ?? all.at(-1);
+  return (platform) => (platform === automatic ? "auto_send" : "draft_only");
 }

@@ -1,14 +1,20 @@
 // The rig's own judgement: given what was meant and what is there, does it see what is wrong? No process is started here.
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PROJECT_ROOT } from "../local/quiet-environment.ts";
 import { makeChance } from "./chance.ts";
 import { compare, type Ending, type Held, type Intended, isClean } from "./compare.ts";
+import { killsThatFound } from "./deaths.ts";
 import { readOptions } from "./options.ts";
 import { PLANT_NAMES, PLANTS, planted } from "./plants.ts";
-import { makeRecovery } from "./recovery.ts";
+import { longestMs, makeRecovery } from "./recovery.ts";
+import type { Outcome } from "./rig.ts";
+import { type SendOnDisk, sendsOnDisk, windowsOf } from "./send-log-on-disk.ts";
+import { sumOf } from "./sum.ts";
 
 const reply = (key: string, part: Partial<Intended> = {}): Intended => ({
   ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1 },
@@ -102,17 +108,94 @@ describe("the recovery", () => {
     recovery.looked(1_500, standing(["Qa", "0 waiting"], ["Qb", "0 none"], ["Qnew", "1 none"]));
     recovery.looked(3_000, standing(["Qa", "0 on_its_way"], ["Qb", "0 none"]));
     recovery.looked(9_000, standing(["Qa", "1 none"], ["Qb", "1 none"]));
-    expect(recovery.longestMs).toBe(2_000);
+    expect(recovery.measured()).toEqual([{ ms: 2_000, isDisturbed: false }]);
   });
 
   it("counts up to the next kill when nothing moved, and not at all when nothing waited", () => {
     const recovery = makeRecovery();
     recovery.restarted(0, standing());
     recovery.killed(50_000);
-    expect(recovery.longestMs).toBe(0);
+    expect(recovery.measured()).toEqual([]);
     recovery.restarted(60_000, standing(["Qa", "0 waiting"]));
     recovery.killed(64_000);
-    expect(recovery.longestMs).toBe(4_000);
+    recovery.killed(90_000);
+    expect(longestMs(recovery.measured())).toBe(4_000);
+  });
+
+  it("says when something else was broken before the first sign", () => {
+    const recovery = makeRecovery();
+    recovery.disturbed();
+    recovery.restarted(0, standing(["Qa", "0 waiting"]));
+    recovery.disturbed();
+    recovery.looked(1_000, standing(["Qa", "1 none"]));
+    recovery.restarted(2_000, standing(["Qb", "0 waiting"]));
+    recovery.looked(3_000, standing(["Qb", "1 none"]));
+    expect(recovery.measured().map(({ isDisturbed }) => isDisturbed)).toEqual([true, false]);
+  });
+});
+
+describe("what a death found", () => {
+  const send = (state: SendOnDisk["state"], threadId = "t1"): SendOnDisk => ({
+    ...{ state, threadId, platform: "spareroom", body: "Yes, it is." },
+  });
+
+  it("tells the windows of a send apart, and the click that arrived from the one that did not", () => {
+    const sends = [send("claimed"), send("delivering"), send("delivering", "t2"), send("unknown"), send("queued")];
+    const found = windowsOf([...sends, send("sent"), send("draft"), send("failed")], [held("Yes,  it is.\n-- Avery")]);
+    expect(Object.fromEntries(found)).toEqual({
+      ...{ waiting: 1, claimed: 1, "click allowed": 1, unknown: 1 },
+      "on the platform, no proof yet": 1,
+    });
+  });
+
+  it("reads the send logs as they lie, also when nothing was written back yet, and changes no byte", () => {
+    const state = mkdtempSync(join(tmpdir(), "lease-bot-disk-"));
+    const folder = join(state, "v3/do/lease-bot-ConversationObject");
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, "aa.sqlite");
+    const database = new DatabaseSync(path);
+    const rowsOf = "CREATE TABLE snapshot (body TEXT); CREATE TABLE sends (body TEXT);";
+    database.exec(`PRAGMA journal_mode = WAL; ${rowsOf}`);
+    const insert = (table: string, row: unknown) =>
+      database.prepare(`INSERT INTO ${table} VALUES (?)`).run(JSON.stringify(row));
+    insert("snapshot", { identity: { platform: "roomies", threadId: "t7" } });
+    insert("sends", { state: "delivering", body: "Hello" });
+    const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file).toString("base64"));
+    const before = bytes();
+    expect(before[1]?.length).toBeGreaterThan(0);
+    expect(sendsOnDisk(state, Date.now())).toEqual([
+      { state: "delivering", body: "Hello", platform: "roomies", threadId: "t7" },
+    ]);
+    expect(bytes()).toEqual(before);
+    expect(sendsOnDisk(state, Date.now() + 3_600_000)).toEqual([]);
+    database.close();
+    rmSync(state, { recursive: true });
+  });
+
+  it("counts kills, not sends", () => {
+    const deaths = [new Map([["claimed", 3] as const]), new Map(), new Map([["claimed", 1] as const])];
+    expect(killsThatFound(deaths).get("claimed")).toBe(2);
+    expect(killsThatFound(deaths).get("unknown")).toBe(0);
+  });
+});
+
+describe("several runs", () => {
+  const outcome = (part: Partial<Outcome>): Outcome => ({
+    ...{ kills: 1, mishaps: new Map([["kill", 1]]), deaths: [new Map()], recoveries: [], isSettled: true },
+    verdict: compare([reply("Qa")], [held(words("Qa"))], []),
+    ...part,
+  });
+
+  it("are added up, and a finding says in which of them it was made", () => {
+    const bad = outcome({ verdict: compare([reply("Qb")], [], []), isSettled: false });
+    const sum = sumOf([
+      { seed: 7, outcome: outcome({}) },
+      { seed: 8, outcome: bad },
+    ]);
+    expect(sum).toMatchObject({ kills: 2, isSettled: false, verdict: { intended: 2, once: 1, missing: 1 } });
+    expect(sum.mishaps.get("kill")).toBe(2);
+    expect(sum.verdict.findings).toEqual([{ key: "Qb", what: "missing", detail: expect.stringContaining("seed 8") }]);
+    expect(isClean(sum.verdict)).toBe(false);
   });
 });
 
@@ -134,11 +217,26 @@ describe("the plants", () => {
 describe("the command line", () => {
   it("takes its options, and refuses what it does not know", () => {
     const args = ["--seconds", "9", "--kills", "2", "--seed", "5", "--platform", "roomies,spareroom", "--json"];
+    const usual = { only: "all", jumpMinutes: 2, runs: 1, isUntilFound: false };
     expect(readOptions([...args, "--plant", "resend"])).toEqual({
       ok: true,
-      value: { seconds: 9, kills: 2, seed: 5, platforms: ["spareroom", "roomies"], isJson: true, plant: "resend" },
+      value: {
+        ...{ seconds: 9, kills: 2, seed: 5, platforms: ["spareroom", "roomies"], isJson: true, plant: "resend" },
+        ...usual,
+      },
     });
-    for (const wrong of [["--seconds", "-1"], ["--platform", "myspace"], ["--plant", "rain"], ["--fast"]]) {
+    expect(readOptions(["--only", "kills", "--runs", "10", "--until-found"])).toMatchObject({
+      ok: true,
+      value: { only: "kills", runs: 10, isUntilFound: true },
+    });
+    for (const wrong of [
+      ["--only", "rain"],
+      ["--runs", "x"],
+      ["--seconds", "-1"],
+      ["--platform", "myspace"],
+      ["--plant", "rain"],
+      ["--fast"],
+    ]) {
       expect(readOptions(wrong).ok).toBe(false);
     }
   });

@@ -15,8 +15,12 @@ export type Stage = {
   readonly client: WorkboardClient;
   readonly watch: Watch;
   readonly chance: Chance;
+  /** How far the product's clock jumps where it does. */
+  readonly jumpMs: number;
   /** Kills by `kill`, starts again, and measures the recovery. Always true: it happened. */
   restart(kill: () => Promise<void>): Promise<true>;
+  /** To be called right after something was killed: looks at what that found under way. `restart` calls it itself. */
+  noteDeath(): Promise<void>;
 };
 
 export type Mishap = {
@@ -24,6 +28,8 @@ export type Mishap = {
   readonly weight: number;
   /** True when it ends processes with SIGKILL. */
   readonly isKill: boolean;
+  /** True when it moves the product's clock. */
+  readonly isJump: boolean;
   /** False when there was nothing to do it to: then it did not happen. */
   run(stage: Stage): Promise<boolean>;
 };
@@ -32,6 +38,7 @@ export type Mishap = {
 const WINDOW_MS_MIN = 1_000;
 const WINDOW_MS_MAX = 4_000;
 const LOSE_MS_MAX = 3_000;
+const ASK_AGAIN_MS = 300;
 
 export const KILL_EVERYTHING = kill("everything", 8, ({ restart, product }) => restart(product.killAll));
 
@@ -51,14 +58,20 @@ export const MISHAPS: readonly Mishap[] = [
       stage.restart(stage.product.killAll),
     ),
   ),
-  kill("Chromium", 3, async ({ product }) => product.killBrowser()),
-  kill("a worker process", 2, async ({ product, restart, chance }) => {
+  kill("Chromium", 3, async ({ product, noteDeath }) => {
+    if (!product.killBrowser()) return false;
+    await noteDeath();
+    return true;
+  }),
+  kill("a worker process", 2, async ({ product, restart, noteDeath, chance }) => {
     if (!product.killWorker((count) => Math.floor(chance.between(0, count)))) return false;
+    await noteDeath();
     return (await product.heals()) || (await restart(product.killAll));
   }),
-  kill("a twin", 2, async ({ chance, twins }) => {
+  kill("a twin", 2, async ({ chance, twins, noteDeath }) => {
     const twin = anyOf(chance, twins);
     await twin.kill();
+    await noteDeath();
     await sleep(chance.between(0, 1_500));
     await twin.start();
     return true;
@@ -67,13 +80,31 @@ export const MISHAPS: readonly Mishap[] = [
   linkFault("answers lost", 3, "answers_lost"),
   linkFault("network stalled", 1, "stalled"),
   twinFault("platform answers 500", 1, { fail_rate: 40 }, { fail_rate: 0 }),
-  twinFault("platform answers 429", 1, { challenge: "rate_429" }, { challenge: "off" }),
+  // A wait that the run can afford: the account obeys it, however long it is (rule A17).
+  twinFault("platform answers 429", 1, { challenge: "rate_429", retry_after_s: 2 }, { challenge: "off" }),
   twinFault("platform slow", 1, { latency_ms: 1_500 }, { latency_ms: 0 }),
   twinFault("sends stored, answered 500", 2, { send: "stored_then_500" }, { send: "ok" }),
   twinFault("sends stored, connection cut", 2, { send: "cut_connection" }, { send: "ok" }),
   twinFault("platform clock two minutes ahead", 1, { clock_offset_ms: 120_000 }, { clock_offset_ms: 0 }),
-  { name: "actors lost", weight: 3, isKill: false, run: loseActors },
+  clockFault("product's clock ahead, and back", 1, 1),
+  clockFault("product's clock behind, and back", 1, -1),
+  { name: "actors lost", weight: 3, isKill: false, isJump: false, run: loseActors },
 ];
+
+/** What is written meanwhile carries instants that lie ahead afterwards. */
+function clockFault(name: string, weight: number, direction: 1 | -1): Mishap {
+  return {
+    ...{ name, weight, isKill: false, isJump: true },
+    run: async ({ client, chance, jumpMs }) => {
+      const shift = async (to: number) =>
+        (await within(LOSE_MS_MAX, client.call("POST", `/api/__faults/clock/${to}`)).catch(() => null))?.status === 200;
+      if (!(await shift(direction * jumpMs))) return false;
+      await sleep(chance.between(WINDOW_MS_MIN, WINDOW_MS_MAX));
+      while (!(await shift(0))) await sleep(ASK_AGAIN_MS);
+      return true;
+    },
+  };
+}
 
 /** Every conversation that has something on its way, and a few others, lose their actor at the same moment. */
 async function loseActors({ client, watch, chance }: Stage): Promise<boolean> {
@@ -88,12 +119,12 @@ async function loseActors({ client, watch, chance }: Stage): Promise<boolean> {
 }
 
 function kill(name: string, weight: number, run: Mishap["run"]): Mishap {
-  return { name: `kill: ${name}`, weight, isKill: true, run };
+  return { name: `kill: ${name}`, weight, isKill: true, isJump: false, run };
 }
 
 function linkFault(name: string, weight: number, mode: LinkMode): Mishap {
   return {
-    ...{ name, weight, isKill: false },
+    ...{ name, weight, isKill: false, isJump: false },
     run: async ({ chance, twins }) => {
       const { link } = anyOf(chance, twins);
       link.set(mode);
@@ -108,7 +139,7 @@ type Switches = Record<string, string | number>;
 
 function twinFault(name: string, weight: number, on: Switches, off: Switches): Mishap {
   return {
-    ...{ name, weight, isKill: false },
+    ...{ name, weight, isKill: false, isJump: false },
     run: (stage) => switched(stage, on, off, () => sleep(stage.chance.between(WINDOW_MS_MIN, WINDOW_MS_MAX), true)),
   };
 }

@@ -13,6 +13,17 @@ export type RigOptions = {
   /** Which faults come in which order and after which pauses. What they meet is up to the machine. */
   readonly seed: number;
   readonly platforms: readonly Platform[];
+  /**
+   * Which faults happen: every kind; kills alone, as many as a minute holds; or the one kill this is all about, of everything
+   * right after a click, with time to come back after each; or jumps of the product's clock, with kills between them.
+   */
+  readonly only: "all" | "kills" | "clicks" | "clocks";
+  /** How far the product's clock jumps, in minutes, where it does. */
+  readonly jumpMinutes: number;
+  /** Runs one after another, the n-th with `seed` + n; one summary for all. */
+  readonly runs: number;
+  /** Ends a run as soon as something is there twice, without waiting for the rest. */
+  readonly isUntilFound: boolean;
   /** The last line printed is one JSON object. */
   readonly isJson: boolean;
   /** A defect built into a copy of the product; null: the product as it is. */
@@ -22,9 +33,13 @@ export type RigOptions = {
 const SECONDS_DEFAULT = 120;
 const SECONDS_MAX = 24 * 3_600;
 const KILLS_MAX = 100_000;
+const RUNS_MAX = 1_000;
+const JUMP_MINUTES_DEFAULT = 2;
+const JUMP_MINUTES_MAX = 60;
 const SEED_MAX = 2 ** 32 - 1;
+const ONLY = ["all", "kills", "clicks", "clocks"] as const;
 
-/** Reads `--seconds --kills --seed --platform --json --plant`. */
+/** Reads `--seconds --kills --seed --platform --only --jump --runs --until-found --json --plant`. */
 export function readOptions(args: readonly string[]): Result<RigOptions, string> {
   const words = wordsOf(args);
   if (!words.ok) return words;
@@ -37,12 +52,19 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   if (!seed.ok) return seed;
   const platforms = platformsOf(values.platform ?? []);
   if (!platforms.ok) return platforms;
+  const jump = wholeNumber("--jump", values.jump ?? String(JUMP_MINUTES_DEFAULT), JUMP_MINUTES_MAX);
+  if (!jump.ok) return jump;
+  const runs = wholeNumber("--runs", values.runs ?? "1", RUNS_MAX);
+  if (!runs.ok) return runs;
+  const only = ONLY.find((name) => name === (values.only ?? "all"));
+  if (only === undefined) return err(`--only knows: ${ONLY.join(", ")}; not "${values.only}".`);
   const plant = PLANT_NAMES.find((name) => name === values.plant) ?? null;
   if (values.plant !== undefined && plant === null) {
     return err(`--plant knows: ${PLANT_NAMES.join(", ")}; not "${values.plant}".`);
   }
   return ok({
     ...{ seconds: seconds.value, kills: kills.value, seed: seed.value, platforms: platforms.value },
+    ...{ only, jumpMinutes: jump.value, runs: runs.value, isUntilFound: values["until-found"] === true },
     ...{ isJson: values.json === true, plant },
   });
 }
@@ -54,6 +76,10 @@ function wordsOf(args: readonly string[]) {
       kills: { type: "string" },
       seed: { type: "string" },
       platform: { type: "string", multiple: true },
+      only: { type: "string" },
+      jump: { type: "string" },
+      runs: { type: "string" },
+      "until-found": { type: "boolean" },
       json: { type: "boolean" },
       plant: { type: "string" },
     } as const;

@@ -35,6 +35,7 @@ export type ProductOptions = {
   readonly processes: OwnedProcesses;
   readonly build: ProductBuild;
   readonly folder: string;
+  readonly stateFolder: string;
   readonly port: number;
   readonly devVarsFile: string;
   readonly cacheHome: string;
@@ -99,18 +100,20 @@ export function makeProduct(options: ProductOptions): ProductProcess {
   };
 }
 
-function launch({ processes, build, folder, port, devVarsFile, cacheHome }: ProductOptions): OwnedProcess {
+function launch({ processes, build, folder, stateFolder, port, devVarsFile, cacheHome }: ProductOptions): OwnedProcess {
   const logs = join(folder, "logs");
   const words = [
     ...["dev", build.script, "--no-bundle", "--config", build.config],
     ...["--local", "--show-interactive-dev-session=false"],
     ...["--ip", LOCAL_HOST, "--port", String(port), "--inspector-port", "0"],
-    ...["--persist-to", join(folder, "state"), "--env-file", devVarsFile],
+    ...["--persist-to", stateFolder, "--env-file", devVarsFile],
   ];
   const env = {
     ...quietEnvironment(cacheHome),
     // A killed browser leaves its profile behind: it goes with the run's folder.
     TMPDIR: join(folder, "temporary"),
+    // Wrangler's own code, compiled once for all starts of a run: 0.4 s of a start that takes 2.7 s without.
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
     WRANGLER_LOG_PATH: logs,
     WRANGLER_REGISTRY_PATH: join(folder, "registry"),
   };

@@ -17,14 +17,23 @@ const STILL_MS_MAX = 90_000;
 const QUIET_MS = 4_000;
 const ON_THEIR_WAY: readonly ConversationRow["sending"][] = ["waiting", "on_its_way", "unknown"];
 
-export type Parts = { readonly watch: Watch; readonly ledger: Ledger; readonly client: WorkboardClient };
+export type Parts = {
+  readonly watch: Watch;
+  readonly ledger: Ledger;
+  readonly client: WorkboardClient;
+  /** What comes on top of the product's own waits. */
+  readonly patienceMs?: number;
+  /** Nobody wants to know any more. */
+  readonly stop?: AbortSignal;
+};
 
 /** True when everything came to rest before the deadline. `report` hears how many messages are still awaited. */
 export async function settle(parts: Parts, report: (awaited: number) => void): Promise<boolean> {
-  const endMs = performance.now() + SETTLE_MS_MAX;
+  const { patienceMs = 0 } = parts;
+  const endMs = performance.now() + SETTLE_MS_MAX + patienceMs;
   let stood = "";
   let stoodSinceMs = performance.now();
-  for (;;) {
+  while (!parts.stop?.aborted) {
     const awaited = await awaitedNow(parts);
     report(awaited);
     if (awaited === 0) {
@@ -35,9 +44,10 @@ export async function settle(parts: Parts, report: (awaited: number) => void): P
     const stands = JSON.stringify([...parts.watch.standing(parts.ledger.entries())]);
     if (stands !== stood) stoodSinceMs = nowMs;
     stood = stands;
-    if (nowMs > endMs || nowMs - stoodSinceMs > STILL_MS_MAX) return false;
+    if (nowMs > endMs || nowMs - stoodSinceMs > STILL_MS_MAX + patienceMs) return false;
     await sleep(LOOK_AGAIN_MS);
   }
+  return false;
 }
 
 async function awaitedNow({ watch, ledger, client }: Parts): Promise<number> {

@@ -1,12 +1,14 @@
-// The product's worker with two faults of hosting that a local run has no other way to cause: a queue message that is
-// delivered twice, and an actor that is lost between two of its steps. Nothing of the product is changed by it: the doors are
-// the product's own, a copy of a message is answered to nobody, and a lost actor loads itself from its storage as ever.
+// The product's worker with three faults of hosting that a local run has no other way to cause: a queue message that is
+// delivered twice, an actor that is lost between two of its steps, and a clock that jumps. Nothing of the product is changed
+// by it: the doors are the product's own, a copy of a message is answered to nobody, and a lost actor loads itself from its
+// storage as ever.
 // Bundled by product-build.ts; listens on this machine only.
 import type { DurableObjectState, ExecutionContext, Message, MessageBatch } from "@cloudflare/workers-types";
+import { AccountObject as Account } from "#objects/account/account-object";
 import { ConversationObject as Conversation } from "#objects/conversation/conversation-object";
 import product from "#workers/index";
+import { alarmsInMachineTime, shiftClock, takeOverTheClock } from "./clock-shift.ts";
 
-export { AccountObject } from "#objects/account/account-object";
 export { BoardObject } from "#objects/board/board-object";
 export { PresenceObject } from "#objects/board/presence-object";
 
@@ -17,6 +19,9 @@ const AGAIN_SECONDS_MAX = 3;
 const BESIDE_MS_MAX = 200;
 /** POST. Below /api, because everything else is asked of the pages first. */
 const LOSE_PATH = "/api/__faults/lose/";
+const CLOCK_PATH = "/api/__faults/clock/";
+
+takeOverTheClock();
 
 type Env = Parameters<typeof product.fetch>[1];
 
@@ -24,6 +29,7 @@ export class ConversationObject extends Conversation {
   readonly #state: DurableObjectState;
 
   constructor(state: DurableObjectState, env: Env) {
+    alarmsInMachineTime(state.storage);
     super(state, env);
     this.#state = state;
   }
@@ -34,10 +40,21 @@ export class ConversationObject extends Conversation {
   }
 }
 
+export class AccountObject extends Account {
+  constructor(...[state, env]: ConstructorParameters<typeof Account>) {
+    alarmsInMachineTime(state.storage);
+    super(state, env);
+  }
+}
+
 export default {
   ...product,
   fetch: async (request: Request, env: Env, ctx: ExecutionContext) => {
     const { pathname } = new URL(request.url);
+    if (pathname.startsWith(CLOCK_PATH)) {
+      shiftClock(Number(pathname.slice(CLOCK_PATH.length)));
+      return Response.json({ nowMs: Date.now() });
+    }
     if (!pathname.startsWith(LOSE_PATH)) return product.fetch(request, env, ctx);
     const actor = env.CONVERSATIONS.get(env.CONVERSATIONS.idFromName(pathname.slice(LOSE_PATH.length)));
     // The call itself is lost with the actor.

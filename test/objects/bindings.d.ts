@@ -6,8 +6,11 @@ declare global {
   namespace ActorTests {
     interface Bindings {
       CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
+      LEAKY_CONVERSATIONS: DurableObjectNamespace<ConversationObject>;
       ACCOUNTS: DurableObjectNamespace<AccountObject>;
       STORAGE_STATE_KEY: string;
+      /** How many races takeover.test.ts plays. */
+      RACE_ROUNDS: string;
     }
   }
 }

@@ -285,26 +285,3 @@ describe("what a person must look at", () => {
     expect(await outboxOf(talk)).toEqual(["project"]);
   });
 });
-
-describe("takeover against the assistant", () => {
-  it("[C14] lets no text of the assistant through the gate after a person took over, in any order of arrival", async () => {
-    let isDelivered = 0;
-    let isStopped = 0;
-    for (let round = 0; round < 60; round++) {
-      const talk = await queuedSend();
-      const claim = await talk.actor.claimSend(talk.id, "auto_send");
-      if (!claim.ok) throw new Error("the claim was refused");
-      const gate = () => talk.actor.allowDelivery(talk.id, claim.value.token, sighting(QUESTION));
-      const takeOver = () => talk.actor.reply(ORGANISATION, "us_1", { idempotencyKey: "k", body: "I am here." });
-      const jobs: (() => Promise<unknown>)[] = round % 2 === 0 ? [gate, takeOver] : [takeOver, gate];
-      await Promise.all(jobs.map((job) => job()));
-      const log = ((await talk.actor.projection())?.audit ?? []).map((line) => line.action);
-      const delivering = log.indexOf("send.delivering");
-      if (delivering === -1) isStopped++;
-      else isDelivered++;
-      expect(delivering).toBeLessThan(log.indexOf("owner.changed"));
-    }
-    expect(isDelivered).toBeGreaterThan(0);
-    expect(isStopped).toBeGreaterThan(0);
-  });
-});

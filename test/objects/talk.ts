@@ -11,9 +11,9 @@ export const ORGANISATION = "org_1";
 let conversations = 0;
 
 /** A conversation that no other test knows. */
-export function newConversation() {
+export function newConversation(namespace = bindings.CONVERSATIONS) {
   const conversationId = `cv_${++conversations}_${crypto.randomUUID()}`;
-  const stub = bindings.CONVERSATIONS.get(bindings.CONVERSATIONS.idFromName(conversationId));
+  const stub = namespace.get(namespace.idFromName(conversationId));
   const context: IngestContext = {
     identity: {
       conversationId,

@@ -3,6 +3,11 @@
 
 export type Budget = { readonly everyMs: number; readonly burst: number };
 
+/** The latest time at which a budget that was used up now is full again. One event may be waiting beyond the burst. */
+export function fullAgainAtMs(budget: Budget, nowMs: number): number {
+  return nowMs + (budget.burst + 1) * budget.everyMs;
+}
+
 /** `fullAtMs`: what was kept after the last event, 0 before the first. */
 export type Taken = {
   /** When the event may happen: now, or later. */

@@ -11,12 +11,13 @@ import {
   WAKE_EVERY_MS,
 } from "./limits.ts";
 
-const WAKES: Budget = { everyMs: WAKE_EVERY_MS, burst: WAKE_BURST };
+/** [A14] */
+export const WAKE_BUDGET: Budget = { everyMs: WAKE_EVERY_MS, burst: WAKE_BURST };
 
 /** [A5] [A14] The poll is due now, or as soon as pace and the budget of wakes allow. */
 export function wake(state: AccountState, nowMs: number): AccountState {
   if (!mayPoll(state)) return state;
-  const taken = takeFrom(WAKES, state.wakeBudgetFullAtMs, nowMs);
+  const taken = takeFrom(WAKE_BUDGET, state.wakeBudgetFullAtMs, nowMs);
   const dueAtMs = Math.max(taken.atMs, state.notBeforeMs);
   const isPolling = state.visit?.purpose === "poll";
   // A poll that is due no later anyway needs no wake of the budget's.

@@ -98,7 +98,7 @@ function inOrder(state: AccountState): AccountState {
 }
 
 /** [A13] A sixth of the hour's messages at once, the rest spaced. */
-function sendBudget(perHourMax: number): Budget {
+export function sendBudget(perHourMax: number): Budget {
   return { everyMs: HOUR_MS / perHourMax, burst: Math.ceil(perHourMax / SEND_BURST_SHARE) };
 }
 

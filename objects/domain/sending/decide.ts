@@ -183,7 +183,16 @@ function tick(send: Send, nowMs: number): Decided {
 function restart(send: Send, nowMs: number): Decided {
   if (send.state === "claimed") return ok([{ happened: "claim_ended", notBeforeMs: nowMs, failure: null }]);
   if (send.state === "delivering") return ok([{ happened: "became_unknown", atMs: nowMs }]);
+  // [D20] Both waits were set by a clock that stood ahead of this one.
+  const isUnknownAhead = send.state === "unknown" && isAhead(nowMs, send.unknownSinceMs, send.lastAbsentReadAtMs);
+  if (isUnknownAhead) return ok([{ happened: "became_unknown", atMs: nowMs }]);
+  const isWaiting = send.state === "approved" || (send.state === "queued" && send.notBeforeMs > nowMs);
+  if (isWaiting && isAhead(nowMs, send.createdAtMs)) return ok([{ happened: "queued", notBeforeMs: nowMs }]);
   return NOTHING;
+}
+
+function isAhead(nowMs: number, ...instants: readonly (number | null)[]): boolean {
+  return instants.some((instant) => instant !== null && instant > nowMs);
 }
 
 function holds(send: Send, state: "claimed" | "delivering", token: string): boolean {

@@ -75,7 +75,14 @@ export function evolveSend(send: Send, event: SendEvent): Send {
         lastAbsentReadAtMs: null,
       };
     case "became_unknown":
-      return { ...send, state: "unknown", lease: null, unknownSinceMs: event.atMs };
+      return {
+        ...send,
+        state: "unknown",
+        lease: null,
+        unknownSinceMs: event.atMs,
+        absentReads: 0,
+        lastAbsentReadAtMs: null,
+      };
     case "absent":
       return { ...send, absentReads: send.absentReads + 1, lastAbsentReadAtMs: event.takenAtMs };
     case "resend_allowed":

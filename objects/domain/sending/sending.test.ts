@@ -249,3 +249,34 @@ describe("recognising our text", () => {
     expect(isSameBody("anything", "")).toBe(false);
   });
 });
+
+describe("a clock that went back", () => {
+  const BACK_MS = 20 * 60_000;
+  const nowMs = T0 - BACK_MS;
+
+  it("[D20] begins the settle time of an unknown send anew, with none of the reads that lie ahead", () => {
+    const read = given(unknown, absent(T0 + SETTLE_MS));
+    for (const send of [unknown, read]) {
+      const again = given(send, { do: "restart", nowMs });
+      expect(again).toMatchObject({
+        state: "unknown",
+        unknownSinceMs: nowMs,
+        absentReads: 0,
+        lastAbsentReadAtMs: null,
+      });
+      expect(readBackDueAtMs(again)).toBe(nowMs + SETTLE_MS);
+    }
+    expect(eventsOf(read, { do: "restart", nowMs: T0 + SETTLE_MS })).toEqual([]);
+  });
+
+  it("[D20] lets a send that was written later than now wait no longer", () => {
+    const held = given(draft, { ...approve, releaseAtMs: T0 + 5_000 });
+    const delayed = { ...queued, notBeforeMs: T0 + 2_000 };
+    for (const send of [held, delayed]) {
+      expect(given(send, { do: "restart", nowMs })).toMatchObject({ state: "queued", notBeforeMs: nowMs });
+      // The same wait under a clock that did not go back is what it is.
+      expect(eventsOf(send, { do: "restart", nowMs: T0 })).toEqual([]);
+    }
+    expect(eventsOf(queued, { do: "restart", nowMs: T0 })).toEqual([]);
+  });
+});

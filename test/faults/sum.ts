@@ -1,0 +1,38 @@
+// Puts the outcomes of several runs together as if they were one. Pure.
+import type { Verdict } from "./compare.ts";
+import type { Outcome } from "./rig.ts";
+
+export type SeededOutcome = { readonly seed: number; readonly outcome: Outcome };
+
+/** Counts are added; findings say in which run they were made; settled only when every run was. */
+export function sumOf(runs: readonly SeededOutcome[]): Outcome {
+  const mishaps = new Map<string, number>();
+  for (const [name, times] of runs.flatMap(({ outcome }) => [...outcome.mishaps])) {
+    mishaps.set(name, (mishaps.get(name) ?? 0) + times);
+  }
+  return {
+    verdict: verdictOf(runs),
+    mishaps,
+    kills: total(runs.map(({ outcome }) => outcome.kills)),
+    deaths: runs.flatMap(({ outcome }) => outcome.deaths),
+    recoveries: runs.flatMap(({ outcome }) => outcome.recoveries),
+    isSettled: runs.every(({ outcome }) => outcome.isSettled),
+  };
+}
+
+function verdictOf(runs: readonly SeededOutcome[]): Verdict {
+  const sum = (key: Exclude<keyof Verdict, "findings">) => total(runs.map(({ outcome }) => outcome.verdict[key]));
+  return {
+    ...{ intended: sum("intended"), once: sum("once"), twice: sum("twice"), missing: sum("missing") },
+    ...{ handedToHuman: sum("handedToHuman"), unexplained: sum("unexplained") },
+    findings: runs.flatMap(({ seed, outcome }) =>
+      runs.length === 1
+        ? outcome.verdict.findings
+        : outcome.verdict.findings.map((finding) => ({ ...finding, detail: `${finding.detail} (seed ${seed})` })),
+    ),
+  };
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
