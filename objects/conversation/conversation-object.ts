@@ -28,7 +28,7 @@ import { type SignalBindings, signal } from "./jobs.ts";
 import { ConversationMachine } from "./machine.ts";
 import { projectionOf } from "./projection.ts";
 import { outcomeOf } from "./report.ts";
-import { decisionRequestOf, detailOf, NO_SUCH_CONVERSATION, sendView } from "./view.ts";
+import { decisionRequestOf, detailOf, ingestReportOf, NO_SUCH_CONVERSATION, sendOf, sendView } from "./view.ts";
 
 type Answer<T> = Promise<Result<T, ActorRefusal>>;
 /** Commands of people that are about one text. */
@@ -47,12 +47,9 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async ingest(context: IngestContext, sighting: ThreadSighting): Answer<IngestReport> {
-    const known = new Set(this.#machine.state?.messages.map(({ key }) => key));
+    const before = this.#machine.state;
     const refusal = this.#machine.execute({ do: "ingest", ...context, sighting, nowMs: Date.now() });
-    if (refusal !== null) return err(refusal);
-    const added = this.#opened().messages.filter(({ key }) => !known.has(key));
-    const heard = added.filter(({ side }) => side === "lead").map(({ sentAt }) => sentAt);
-    return ok({ newMessages: added.length, heard, version: this.#machine.version });
+    return refusal === null ? ok(ingestReportOf(before, this.#opened(), this.#machine.version)) : err(refusal);
   }
 
   async decisionRequest(): Promise<DecisionRequest | null> {
@@ -70,10 +67,8 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     const token = crypto.randomUUID();
     const refusal = this.#machine.execute({ do: "claim_send", sendId, token, sendMode, nowMs: Date.now() });
     if (refusal !== null) return err(refusal);
-    const { identity, sends } = this.#opened();
-    const send = sends.find((candidate) => candidate.id === sendId);
-    assert(send !== undefined, "a claimed send exists");
-    return ok({ send, token, identity });
+    const state = this.#opened();
+    return ok({ send: sendOf(state, sendId), token, identity: state.identity });
   }
 
   async releaseClaim(sendId: string, token: string, notBeforeMs: number): Promise<void> {
@@ -187,11 +182,9 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   #forSend(organisationId: string, command: SendCommand): Result<SendView, ActorRefusal> {
     const told = this.#tell(organisationId, command);
     if (!told.ok) return told;
-    const { sends, replyKeys } = this.#opened();
-    const id = command.do === "reply" ? replyKeys[command.idempotencyKey] : command.sendId;
-    const send = sends.find((candidate) => candidate.id === id);
-    assert(send !== undefined, "the send of an accepted command exists");
-    return ok(sendView(send));
+    const state = this.#opened();
+    const id = command.do === "reply" ? state.replyKeys[command.idempotencyKey] : command.sendId;
+    return ok(sendView(sendOf(state, id)));
   }
 
   #forDetail(organisationId: string, command: ConversationCommand): Result<ConversationDetail, ActorRefusal> {

@@ -1,6 +1,6 @@
 // The conversation as others see it: the row for lists, the whole for the workboard, the request for a decision.
 // Reads state, changes nothing.
-import type { ConversationCore, ConversationDetail, DecisionRequest } from "#contracts/actors";
+import type { ConversationCore, ConversationDetail, DecisionRequest, IngestReport } from "#contracts/actors";
 import type { DecisionView, MessageView, SendView } from "#contracts/api/conversation";
 import { allowed } from "#domain/conversation/allowed";
 import { PREVIEW_CHARS } from "#domain/conversation/limits";
@@ -10,6 +10,7 @@ import {
   newestInbound,
   type StoredMessage,
 } from "#domain/conversation/state";
+import { assert } from "#domain/kernel/assert";
 import type { Refusal } from "#domain/kernel/result";
 import type { Send } from "#domain/sending/send";
 
@@ -47,6 +48,25 @@ export function detailOf(state: ConversationState, version: number): Conversatio
     decision: state.decision === null ? null : decisionView(state.decision),
     actions: allowed(state),
   };
+}
+
+/** What an ingest brought: the messages that were not there before it. */
+export function ingestReportOf(
+  before: ConversationState | null,
+  after: ConversationState,
+  version: number,
+): IngestReport {
+  const known = new Set(before?.messages.map(({ key }) => key));
+  const added = after.messages.filter(({ key }) => !known.has(key));
+  const heard = added.filter(({ side }) => side === "lead").map(({ sentAt }) => sentAt);
+  return { newMessages: added.length, heard, version };
+}
+
+/** The send that an accepted command was about. */
+export function sendOf(state: ConversationState, id: string | undefined): Send {
+  const send = state.sends.find((candidate) => candidate.id === id);
+  assert(send !== undefined, "the send of an accepted command exists");
+  return send;
 }
 
 /** One row of the send log as the workboard shows it. */
