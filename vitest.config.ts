@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["objects/domain/**/*.test.ts", "test/{laws,cli,local,fakes}/**/*.test.ts"],
+          include: ["objects/domain/**/*.test.ts", "test/{laws,cli,local,fakes,bench}/**/*.test.ts"],
           sequence: { groupOrder: 0 },
         },
       },
