@@ -22,7 +22,7 @@ const LAUNCH_MS_MAX = 30_000;
 /** Longest wait for one step of setting up or cleaning up. */
 const STEP_MS_MAX = 10_000;
 /** An idle browser costs money by the hour: it is kept only for the next job of the same burst. */
-const KEEP_ALIVE_MS = 30_000;
+export const KEEP_ALIVE_MS = 30_000;
 /** How many running browsers are asked before a new one is launched. */
 const BORROW_TRIES_MAX = 3;
 /** Wide enough for the desktop layouts the packs describe. */

@@ -1,7 +1,9 @@
 // The network between the product and one twin: a relay of bytes that can be made to fail. Knows nothing of pages.
 // Also tells when a form is posted through it, so that a fault can be timed to a click.
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { LOCAL_HOST } from "../local/free-ports.ts";
+import { badAnswer, type Fate, SLOW_MS } from "./failing-answers.ts";
 
 /**
  * open: bytes pass. refused: every connection is cut at once. answers_lost: what is asked arrives, the answer is cut off.
@@ -13,6 +15,8 @@ export type Link = {
   readonly origin: string;
   /** Connections under way feel the change too, save that what was held back by a stall is dropped. */
   set(mode: LinkMode): void;
+  /** Asked once for every request from now on. Twins answer one request a connection. */
+  setFates(next: () => Fate): void;
   /** Called for every POST but those of a login, as soon as its first bytes are here. Returns how to stop listening. */
   onPost(hear: () => void): () => void;
   close(): Promise<void>;
@@ -22,6 +26,7 @@ export async function openLink(targetPort: number): Promise<Link> {
   const sockets = new Set<Socket>();
   const listeners = new Set<() => void>();
   let mode: LinkMode = "open";
+  let nextFate = (): Fate => "good";
   const server = createServer((client) => {
     keep(sockets, client);
     if (mode === "refused") {
@@ -30,13 +35,25 @@ export async function openLink(targetPort: number): Promise<Link> {
     }
     const twin = connect(targetPort, LOCAL_HOST);
     keep(sockets, twin);
+    let fate: Fate | null = null;
+    let ready: Promise<unknown> | null = null;
     client.on("data", (bytes) => {
       if (isPost(bytes)) for (const hear of listeners) hear();
+      // Browsers also open connections that they never use: the first bytes make a request.
+      if (fate === null) {
+        fate = nextFate();
+        const answer = badAnswer(fate);
+        if (answer !== null) client.end(answer);
+        else if (fate === "cut") client.destroy();
+        else if (fate === "slow") ready = sleep(SLOW_MS);
+      }
+      if (isKeptFromTwin(fate)) return;
       if (mode === "stalled") client.pause();
-      else twin.write(bytes);
+      else if (ready === null) twin.write(bytes);
+      else void ready.then(() => twin.write(bytes));
     });
     twin.on("data", (bytes) => {
-      if (mode === "answers_lost") client.destroy();
+      if (mode === "answers_lost" || fate === "answer_lost") client.destroy();
       else if (mode === "stalled") twin.pause();
       else client.write(bytes);
     });
@@ -51,6 +68,9 @@ export async function openLink(targetPort: number): Promise<Link> {
       mode = next;
       if (next === "refused" || wasStalled) for (const socket of sockets) socket.destroy();
     },
+    setFates: (next) => {
+      nextFate = next;
+    },
     onPost: (hear) => {
       listeners.add(hear);
       return () => void listeners.delete(hear);
@@ -61,6 +81,10 @@ export async function openLink(targetPort: number): Promise<Link> {
       await closed;
     },
   };
+}
+
+function isKeptFromTwin(fate: Fate): boolean {
+  return fate === "error_500" || fate === "limited_429" || fate === "cut";
 }
 
 const REQUEST_LINE_BYTES = 200;

@@ -86,6 +86,21 @@ export function programOf(pid: number): string {
   }
 }
 
+/** Ticks of the kernel's CPU clock in a second: what user space is told on every Linux. */
+const CPU_TICKS_PER_SECOND = 100;
+
+/** CPU time that a program used so far, of all its threads, in milliseconds; null where the system does not tell. */
+export function cpuMsOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // After the name, which may hold anything: state, parent ... user and system time are the 12th and 13th of the rest.
+    const [, , , , , , , , , , , user, system] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return ((Number(user) + Number(system)) * 1_000) / CPU_TICKS_PER_SECOND;
+  } catch {
+    return null;
+  }
+}
+
 /** Ids of the programs whose command line holds a text: finds also what lost its parent. */
 export function runningWith(text: string): readonly number[] {
   if (process.platform !== "linux") {

@@ -37,15 +37,17 @@ export type Crew = {
 export type People = {
   /** Nobody begins anything new; what was begun is carried through. */
   stopBeginning(): void;
+  /** How often an account that had stopped was started again. */
+  resumes(): number;
   /** Nobody asks any more. Resolves when all have left. */
   leave(): Promise<void>;
 };
 
 type Scene = Crew & { readonly twin: TwinProcess; readonly chance: Chance; readonly mind: Mind };
-type Mind = { mayBegin: boolean; isHere: boolean };
+type Mind = { mayBegin: boolean; isHere: boolean; resumes: number };
 
 export function employPeople(crew: Crew): People {
-  const mind: Mind = { mayBegin: true, isHere: true };
+  const mind: Mind = { mayBegin: true, isHere: true, resumes: 0 };
   const lanes = crew.twins.flatMap((twin, t) =>
     Array.from({ length: SCENES_AT_ONCE }, (_, n) => {
       const chance = makeChance(crew.seed + 1 + t * SCENES_AT_ONCE + n);
@@ -57,6 +59,7 @@ export function employPeople(crew: Crew): People {
     stopBeginning: () => {
       mind.mayBegin = false;
     },
+    resumes: () => mind.resumes,
     leave: async () => {
       mind.mayBegin = false;
       mind.isHere = false;
@@ -173,7 +176,9 @@ async function attendAccounts({ client }: Crew, mind: Mind): Promise<void> {
     await sleep(1_000);
     const accounts = await within(ANSWER_MS_MAX, client.accounts()).catch(() => []);
     for (const account of accounts.filter(({ stopped }) => stopped !== null)) {
-      await within(ANSWER_MS_MAX, client.call("POST", `/api/accounts/${account.id}/resume`)).catch(() => null);
+      const asked = client.call("POST", `/api/accounts/${account.id}/resume`);
+      const answer = await within(ANSWER_MS_MAX, asked).catch(() => null);
+      if (answer !== null && answer.status < 300) mind.resumes++;
     }
   }
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { answersWithin, isGood } from "../local/answers.ts";
 import { LOCAL_HOST } from "../local/free-ports.ts";
 import { PROJECT_ROOT, quietEnvironment } from "../local/quiet-environment.ts";
-import { killAll, type OwnedProcess, type OwnedProcesses, programOf, runningWith } from "./owned-process.ts";
+import { cpuMsOf, killAll, type OwnedProcess, type OwnedProcesses, programOf, runningWith } from "./owned-process.ts";
 import type { ProductBuild } from "./product-build.ts";
 
 /** A start on a machine that is busy with something else. */
@@ -27,6 +27,8 @@ export type ProductProcess = {
   killBrowser(): boolean;
   /** One of the worker processes: the product's own, or the one in front of it. `choose` gets how many there are. */
   killWorker(choose: (count: number) => number): boolean;
+  /** CPU time of the worker processes so far, with everything that stands in for the hosted system; null when not told. */
+  workerCpuMs(): number | null;
   /** True when it answers by itself within a moment. */
   heals(): Promise<boolean>;
 };
@@ -49,6 +51,10 @@ export function makeProduct(options: ProductOptions): ProductProcess {
     if (running === null) throw new Error("the product was never started");
     return running;
   };
+  const workerPids = () =>
+    group()
+      .descendants()
+      .filter((pid) => programOf(pid) === "workerd");
   /** Chromium keeps its profile below the run's folder; its other processes end with the one that names it. */
   const browsers = () => runningWith(`--user-data-dir=${options.folder}`);
   return {
@@ -83,11 +89,13 @@ export function makeProduct(options: ProductOptions): ProductProcess {
       return found.length > 0;
     },
     killWorker: (choose) => {
-      const workers = group()
-        .descendants()
-        .filter((pid) => programOf(pid) === "workerd");
+      const workers = workerPids();
       killAll(workers.slice(choose(workers.length)).slice(0, 1));
       return workers.length > 0;
+    },
+    workerCpuMs: () => {
+      const times = workerPids().map(cpuMsOf);
+      return times.reduce<number | null>((sum, ms) => (sum === null || ms === null ? null : sum + ms), 0);
     },
     heals: async () => {
       const endMs = performance.now() + HEAL_MS_MAX;
