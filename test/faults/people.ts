@@ -37,6 +37,8 @@ export type Crew = {
 export type People = {
   /** Nobody begins anything new; what was begun is carried through. */
   stopBeginning(): void;
+  /** Nothing is broken any more: somebody also ends the pauses of accounts that had too many faults. */
+  mend(): void;
   /** How often an account that had stopped was started again. */
   resumes(): number;
   /** Nobody asks any more. Resolves when all have left. */
@@ -44,10 +46,10 @@ export type People = {
 };
 
 type Scene = Crew & { readonly twin: TwinProcess; readonly chance: Chance; readonly mind: Mind };
-type Mind = { mayBegin: boolean; isHere: boolean; resumes: number };
+type Mind = { mayBegin: boolean; isHere: boolean; isMended: boolean; resumes: number };
 
 export function employPeople(crew: Crew): People {
-  const mind: Mind = { mayBegin: true, isHere: true, resumes: 0 };
+  const mind: Mind = { mayBegin: true, isHere: true, isMended: false, resumes: 0 };
   const lanes = crew.twins.flatMap((twin, t) =>
     Array.from({ length: SCENES_AT_ONCE }, (_, n) => {
       const chance = makeChance(crew.seed + 1 + t * SCENES_AT_ONCE + n);
@@ -58,6 +60,9 @@ export function employPeople(crew: Crew): People {
   return {
     stopBeginning: () => {
       mind.mayBegin = false;
+    },
+    mend: () => {
+      mind.isMended = true;
     },
     resumes: () => mind.resumes,
     leave: async () => {
@@ -175,7 +180,8 @@ async function attendAccounts({ client }: Crew, mind: Mind): Promise<void> {
   while (mind.isHere) {
     await sleep(1_000);
     const accounts = await within(ANSWER_MS_MAX, client.accounts()).catch(() => []);
-    for (const account of accounts.filter(({ stopped }) => stopped !== null)) {
+    const waits = accounts.filter(({ stopped, breaker }) => stopped !== null || (mind.isMended && breaker !== null));
+    for (const account of waits) {
       const asked = client.call("POST", `/api/accounts/${account.id}/resume`);
       const answer = await within(ANSWER_MS_MAX, asked).catch(() => null);
       if (answer !== null && answer.status < 300) mind.resumes++;

@@ -94,6 +94,7 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
       },
     });
     people.stopBeginning();
+    people.mend();
     // What was written while the clock was ahead waits as long as it was ahead.
     const hasJumped = MISHAPS.some(({ name, isJump }) => isJump && broken.mishaps.has(name));
     const verdict = await verdictOf(parts, { patienceMs: hasJumped ? jumpMs : 0, stop: found.signal }, report);
@@ -117,9 +118,18 @@ async function verdictOf(
     if (awaited !== last) report(`settling: ${awaited} not at rest`);
     last = awaited;
   });
+  if (!isSettled) for (const line of await standstill(client)) report(line);
   const held = watch.held();
   const judged = ledger.entries().filter((entry) => !found.aborted || copiesOf(entry, held).length > 0);
   return { verdict: compare(judged, held, await endingsOf(judged, watch, client)), isSettled };
+}
+
+/** Why something may not have come to rest: what each account says of itself. */
+async function standstill(client: Running["client"]): Promise<readonly string[]> {
+  const accounts = await client.accounts().catch(() => []);
+  return accounts.map(({ platform, stopped, breaker, lastError, nextPollAt }) =>
+    JSON.stringify({ platform, stopped: stopped?.code, breaker, lastError, nextPollAt }),
+  );
 }
 
 function restartOf({ running: { product }, watch, ledger, recovery, deaths }: Parts): Stage["restart"] {

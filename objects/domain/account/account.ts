@@ -45,6 +45,8 @@ export type AccountState = AccountPace & {
   readonly sendBudgetFullAtMs: number;
   readonly wakeBudgetFullAtMs: number;
   readonly faultsInARow: number;
+  /** Of our own browser; see breaker.ts. */
+  readonly browserFaultsInARow: number;
   readonly rateLimitsInARow: number;
   readonly breaker: Breaker | null;
   readonly loginState: LoginState | null;
@@ -69,6 +71,7 @@ export const NEW_ACCOUNT: AccountState = {
   sendBudgetFullAtMs: 0,
   wakeBudgetFullAtMs: 0,
   faultsInARow: 0,
+  browserFaultsInARow: 0,
   rateLimitsInARow: 0,
   breaker: null,
   loginState: null,
@@ -90,7 +93,7 @@ export function configure(state: AccountState, pace: AccountPace, nowMs: number)
 
 /** [A3] [A16] A person solved what stopped the account, or ends its pause. */
 export function resume(state: AccountState, nowMs: number): AccountState {
-  const forgotten = { stopped: null, breaker: null, faultsInARow: 0, rateLimitsInARow: 0 };
+  const forgotten = { stopped: null, breaker: null, faultsInARow: 0, browserFaultsInARow: 0, rateLimitsInARow: 0 };
   const resumed = { ...state, ...forgotten, notBeforeMs: nowMs };
   return { ...resumed, nextPollAtMs: mayPoll(resumed) ? nowMs : null };
 }

@@ -4,6 +4,7 @@ import {
   BREAKER_FAULTS,
   BREAKER_PAUSE_MS_MAX,
   BREAKER_PAUSE_MS_MIN,
+  BROWSER_WAIT_MS_MAX,
   RATE_LIMIT_PAUSE_MS,
   RATE_LIMIT_PAUSE_MS_MAX,
   RATE_LIMITS_MAX,
@@ -61,6 +62,18 @@ describe("faults of an account", () => {
     expect(trial.breaker).not.toBeNull();
     expect(ended(trial, {}, state.notBeforeMs)).toMatchObject({ breaker: null, faultsInARow: 0 });
     expect(resume(state, T0)).toMatchObject({ breaker: null, notBeforeMs: T0, nextPollAtMs: T0 });
+  });
+
+  it("[A20] of our own browser wait longer each time, never long, and leave the breaker as it is", () => {
+    const lost = { code: "BROWSER_LOST" };
+    const waits = [1, 2, 3, 30].map((times) => {
+      const { atMs, state } = failingTimes(times, lost);
+      expect([state.breaker, state.faultsInARow]).toEqual([null, 0]);
+      return state.notBeforeMs - atMs;
+    });
+    expect(waits).toEqual([2_000, 4_000, 8_000, BROWSER_WAIT_MS_MAX]);
+    const open = failingTimes(BREAKER_FAULTS).state;
+    expect(failing(open, lost).state.breaker).toEqual(open.breaker);
   });
 
   it("[A17] pause at once for as long as a platform that says 'too many requests' asks", () => {

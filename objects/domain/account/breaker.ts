@@ -4,6 +4,7 @@ import {
   BREAKER_FAULTS,
   BREAKER_PAUSE_MS_MAX,
   BREAKER_PAUSE_MS_MIN,
+  BROWSER_WAIT_MS_MAX,
   FAULT_DELAY_MS_MIN,
   RATE_LIMIT_PAUSE_MS,
   RATE_LIMIT_PAUSE_MS_MAX,
@@ -21,17 +22,22 @@ export type VisitFault = {
 
 type Reaction = Pick<
   AccountState,
-  "faultsInARow" | "rateLimitsInARow" | "notBeforeMs" | "breaker" | "stopped" | "lastError"
+  "faultsInARow" | "browserFaultsInARow" | "rateLimitsInARow" | "notBeforeMs" | "breaker" | "stopped" | "lastError"
 >;
 
-/** [A7] [A8] [A16] [A17] What follows from a visit that ended in a fault. */
+/** Faults of the browser that we borrow: they say nothing of the platform. */
+const BROWSER_FAULTS: ReadonlySet<string> = new Set(["BROWSER_LOST", "BROWSER_BUSY"]);
+
+/** [A7] [A8] [A16] [A17] [A20] What follows from a visit that ended in a fault. */
 export function reactTo(state: AccountState, fault: VisitFault, nowMs: number): Reaction {
   const { code } = fault;
   const message = asSentence(fault.message);
+  if (BROWSER_FAULTS.has(code)) return waitForBrowser(state, { code, message, atMs: nowMs });
   const isRateLimit = code === "RATE_LIMITED";
   const faultsInARow = state.faultsInARow + 1;
   const rateLimitsInARow = state.rateLimitsInARow + (isRateLimit ? 1 : 0);
-  const counted = { faultsInARow, rateLimitsInARow, lastError: { code, message, atMs: nowMs } };
+  const { browserFaultsInARow } = state;
+  const counted = { faultsInARow, browserFaultsInARow, rateLimitsInARow, lastError: { code, message, atMs: nowMs } };
   if (fault.isStopping || rateLimitsInARow >= RATE_LIMITS_MAX) {
     return { ...counted, notBeforeMs: nowMs, breaker: null, stopped: stopFor(code, message, nowMs) };
   }
@@ -49,7 +55,16 @@ export function reactTo(state: AccountState, fault: VisitFault, nowMs: number): 
 }
 
 /** [A8] [A16] What a good visit forgets. */
-export const MENDED = { faultsInARow: 0, rateLimitsInARow: 0, breaker: null } as const;
+export const MENDED = { faultsInARow: 0, browserFaultsInARow: 0, rateLimitsInARow: 0, breaker: null } as const;
+
+/** [A20] Waits, longer each time, and leaves the breaker as it is. */
+function waitForBrowser(state: AccountState, lastError: NonNullable<AccountState["lastError"]>): Reaction {
+  const { faultsInARow, rateLimitsInARow, breaker, stopped } = state;
+  const browserFaultsInARow = state.browserFaultsInARow + 1;
+  const waitMs = Math.min(FAULT_DELAY_MS_MIN * 2 ** Math.min(browserFaultsInARow - 1, 16), BROWSER_WAIT_MS_MAX);
+  const notBeforeMs = Math.max(state.notBeforeMs, lastError.atMs + waitMs);
+  return { faultsInARow, rateLimitsInARow, browserFaultsInARow, notBeforeMs, breaker, stopped, lastError };
+}
 
 function breakerPauseMs(trips: number): number {
   return Math.min(BREAKER_PAUSE_MS_MIN * 2 ** Math.min(trips - 1, 16), BREAKER_PAUSE_MS_MAX);

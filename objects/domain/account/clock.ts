@@ -1,12 +1,9 @@
 // A clock that went back leaves instants behind that lie far ahead, and an account that waits for them stands still. Pure.
 import type { AccountState } from "./account.ts";
 import { type Budget, fullAgainAtMs } from "./budget.ts";
-import { FAULT_DELAY_MS_MIN, POLL_SIGNAL_AGAIN_MS, POLL_SPREAD, VISIT_GAP_SPREAD, VISIT_LEASE_MS } from "./limits.ts";
+import { BROWSER_WAIT_MS_MAX, POLL_SIGNAL_AGAIN_MS, POLL_SPREAD, VISIT_GAP_SPREAD, VISIT_LEASE_MS } from "./limits.ts";
 import { WAKE_BUDGET } from "./polling.ts";
 import { sendBudget } from "./visits.ts";
-
-/** The second fault in a row still delays without a breaker. */
-const FAULT_DELAY_MS_MAX = FAULT_DELAY_MS_MIN * 2;
 
 /** [A19] The state with no instant further ahead of now than its rule can have set it. The same object when all is well. */
 export function mendClock(state: AccountState, nowMs: number): AccountState {
@@ -15,8 +12,9 @@ export function mendClock(state: AccountState, nowMs: number): AccountState {
     state.breaker === null || aheadMs === 0
       ? state.breaker
       : { ...state.breaker, untilMs: state.breaker.untilMs - aheadMs };
-  const gapMs = Math.max(state.visitGapMs * (1 + VISIT_GAP_SPREAD), FAULT_DELAY_MS_MAX);
-  const notBeforeMs = Math.min(state.notBeforeMs, breaker?.untilMs ?? nowMs + gapMs);
+  // Without a breaker nothing makes an account wait longer than for a browser.
+  const waitMs = Math.max(state.visitGapMs * (1 + VISIT_GAP_SPREAD), BROWSER_WAIT_MS_MAX);
+  const notBeforeMs = Math.min(state.notBeforeMs, Math.max(breaker?.untilMs ?? 0, nowMs + waitMs));
   const pauseMs = Math.max(state.pollIntervalMs * (1 + POLL_SPREAD), POLL_SIGNAL_AGAIN_MS);
   const pollMs = Math.max(nowMs + pauseMs, notBeforeMs);
   const mended = {

@@ -25,6 +25,8 @@ export const BREAKER_FAULTS = 3;
 /** [A16] First pause of an open breaker (platforms.md 6); doubles with every trial that fails, up to the maximum. */
 export const BREAKER_PAUSE_MS_MIN = 30_000;
 export const BREAKER_PAUSE_MS_MAX = 15 * 60_000;
+/** [A20] Longest wait after faults of our own browser: a lost one is replaced in seconds, a busy service frees one in a minute. */
+export const BROWSER_WAIT_MS_MAX = 30_000;
 /** [A17] The pause after "too many requests" when the platform names none. */
 export const RATE_LIMIT_PAUSE_MS = 5 * 60_000;
 /** [A17] No platform is believed when it asks for a longer pause: then a person shall look. */
