@@ -11,6 +11,7 @@ import { makeChance } from "../faults/chance.ts";
 import { compare, isClean, type Verdict } from "../faults/compare.ts";
 import { fatesBy } from "../faults/failing-answers.ts";
 import { makeLedger } from "../faults/ledger.ts";
+import { SCENES_DEFAULT } from "../faults/options.ts";
 import { employPeople } from "../faults/people.ts";
 import { endingsOf, settle } from "../faults/settle.ts";
 import { makeSystem, type System, tick } from "../faults/system.ts";
@@ -70,7 +71,10 @@ async function measure(system: System, failRate: number, sends: number, seed: nu
   const { product, twins, client } = await system.start();
   const ledger = makeLedger();
   const watch = makeWatch(twins, client);
-  const people = employPeople({ ...{ client, twins, watch, ledger, seed }, sendModeOf: oneAutomatic(PLATFORMS) });
+  const people = employPeople({
+    ...{ client, twins, watch, ledger, seed, scenes: SCENES_DEFAULT },
+    sendModeOf: oneAutomatic(PLATFORMS),
+  });
   for (const [n, { link }] of twins.entries()) link.setFates(fatesBy(makeChance(seed + n), failRate));
   const accepted = () => ledger.entries().filter(({ acceptedAtMs }) => acceptedAtMs !== null).length;
   let ticks = 0;

@@ -217,7 +217,7 @@ describe("the plants", () => {
 describe("the command line", () => {
   it("takes its options, and refuses what it does not know", () => {
     const args = ["--seconds", "9", "--kills", "2", "--seed", "5", "--platform", "roomies,spareroom", "--json"];
-    const usual = { only: "all", jumpMinutes: 2, runs: 1, isUntilFound: false };
+    const usual = { scenes: 2, only: "all", jumpMinutes: 2, runs: 1, isUntilFound: false };
     expect(readOptions([...args, "--plant", "resend"])).toEqual({
       ok: true,
       value: {

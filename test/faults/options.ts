@@ -13,6 +13,8 @@ export type RigOptions = {
   /** Which faults come in which order and after which pauses. What they meet is up to the machine. */
   readonly seed: number;
   readonly platforms: readonly Platform[];
+  /** How many scenes each platform plays at the same time. */
+  readonly scenes: number;
   /**
    * Which faults happen: every kind; kills alone, as many as a minute holds; or the one kill this is all about, of everything
    * right after a click, with time to come back after each; or jumps of the product's clock, with kills between them.
@@ -33,13 +35,15 @@ export type RigOptions = {
 const SECONDS_DEFAULT = 120;
 const SECONDS_MAX = 24 * 3_600;
 const KILLS_MAX = 100_000;
+export const SCENES_DEFAULT = 2;
+const SCENES_MAX = 20;
 const RUNS_MAX = 1_000;
 const JUMP_MINUTES_DEFAULT = 2;
 const JUMP_MINUTES_MAX = 60;
 const SEED_MAX = 2 ** 32 - 1;
 const ONLY = ["all", "kills", "clicks", "clocks"] as const;
 
-/** Reads `--seconds --kills --seed --platform --only --jump --runs --until-found --json --plant`. */
+/** Reads `--seconds --kills --seed --platform --scenes --only --jump --runs --until-found --json --plant`. */
 export function readOptions(args: readonly string[]): Result<RigOptions, string> {
   const words = wordsOf(args);
   if (!words.ok) return words;
@@ -52,6 +56,8 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   if (!seed.ok) return seed;
   const platforms = platformsOf(values.platform ?? []);
   if (!platforms.ok) return platforms;
+  const scenes = wholeNumber("--scenes", values.scenes ?? String(SCENES_DEFAULT), SCENES_MAX);
+  if (!scenes.ok) return scenes;
   const jump = wholeNumber("--jump", values.jump ?? String(JUMP_MINUTES_DEFAULT), JUMP_MINUTES_MAX);
   if (!jump.ok) return jump;
   const runs = wholeNumber("--runs", values.runs ?? "1", RUNS_MAX);
@@ -64,6 +70,7 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   }
   return ok({
     ...{ seconds: seconds.value, kills: kills.value, seed: seed.value, platforms: platforms.value },
+    scenes: scenes.value,
     ...{ only, jumpMinutes: jump.value, runs: runs.value, isUntilFound: values["until-found"] === true },
     ...{ isJson: values.json === true, plant },
   });
@@ -76,6 +83,7 @@ function wordsOf(args: readonly string[]) {
       kills: { type: "string" },
       seed: { type: "string" },
       platform: { type: "string", multiple: true },
+      scenes: { type: "string" },
       only: { type: "string" },
       jump: { type: "string" },
       runs: { type: "string" },

@@ -16,10 +16,8 @@ const QUESTION = "Hi, is this still available? How much is the rent?";
 /** What only a person may answer, so that an agent's replies are the only words of ours. */
 const MATTER_FOR_A_PERSON = "I will talk to my lawyer about this listing.";
 const REPLIES_MAX = 3;
-/** Scenes that one platform plays at the same time. */
-const SCENES_AT_ONCE = 2;
-/** Nobody begins anything on a platform where so many messages wait: a long queue would hide what happens to one. */
-const UNSENT_MAX = 4;
+/** Nobody begins anything on a platform where so many messages a scene wait: a long queue would hide what happens to one. */
+const UNSENT_PER_SCENE_MAX = 2;
 /** A scene whose message is not seen after this long makes room for another; its message stays in the book. */
 const SCENE_MS_MAX = 15_000;
 const ASK_AGAIN_MS = 300;
@@ -31,6 +29,8 @@ export type Crew = {
   readonly watch: Watch;
   readonly ledger: Ledger;
   readonly seed: number;
+  /** That one platform plays at the same time. */
+  readonly scenes: number;
   readonly sendModeOf: (platform: Platform) => SendMode;
 };
 
@@ -51,8 +51,8 @@ type Mind = { mayBegin: boolean; isHere: boolean; isMended: boolean; resumes: nu
 export function employPeople(crew: Crew): People {
   const mind: Mind = { mayBegin: true, isHere: true, isMended: false, resumes: 0 };
   const lanes = crew.twins.flatMap((twin, t) =>
-    Array.from({ length: SCENES_AT_ONCE }, (_, n) => {
-      const chance = makeChance(crew.seed + 1 + t * SCENES_AT_ONCE + n);
+    Array.from({ length: crew.scenes }, (_, n) => {
+      const chance = makeChance(crew.seed + 1 + t * crew.scenes + n);
       return playScenes({ ...crew, twin, chance, mind });
     }),
   );
@@ -74,10 +74,10 @@ export function employPeople(crew: Crew): People {
 }
 
 async function playScenes(scene: Scene): Promise<void> {
-  const { chance, mind, twin, sendModeOf } = scene;
+  const { chance, mind, twin, scenes, sendModeOf } = scene;
   while (mind.mayBegin) {
     await sleep(chance.between(0, 1_000));
-    if (unsentOn(scene) >= UNSENT_MAX) continue;
+    if (unsentOn(scene) >= scenes * UNSENT_PER_SCENE_MAX) continue;
     if (chance.happens(50)) await repliesOfAnAgent(scene);
     else if (sendModeOf(twin.platform) === "auto_send") await automaticAnswer(scene);
     else await approvalOfADraft(scene);

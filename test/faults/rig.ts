@@ -83,7 +83,11 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   const noteDeath = deaths.note;
   const jumpMs = options.jumpMinutes * 60_000;
   const stage: Stage = { product, twins, client, watch, chance: makeChance(options.seed), jumpMs, restart, noteDeath };
-  const people = employPeople({ ...{ client, twins, watch, ledger, sendModeOf }, seed: options.seed });
+  const people = employPeople({
+    ...{ client, twins, watch, ledger, sendModeOf },
+    seed: options.seed,
+    scenes: options.scenes,
+  });
   try {
     const broken = await breakThings({
       ...{ options, stage, deaths, stop: found.signal },
