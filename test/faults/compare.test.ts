@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Platform } from "#domain/platform";
 import { PROJECT_ROOT } from "../local/quiet-environment.ts";
 import { makeChance } from "./chance.ts";
 import { compare, type Ending, type Held, type Intended, isClean } from "./compare.ts";
@@ -100,7 +101,9 @@ describe("the comparison", () => {
 });
 
 describe("the recovery", () => {
-  const standing = (...pairs: (readonly [string, string])[]) => new Map(pairs);
+  type Row = readonly [key: string, how: string, platform?: Platform];
+  const standing = (...rows: Row[]) =>
+    new Map(rows.map(([key, how, platform = "spareroom"]) => [key, { how, platform }] as const));
 
   it("is the time from the first healthy answer until work of before the kill moves", () => {
     const recovery = makeRecovery();
@@ -108,7 +111,18 @@ describe("the recovery", () => {
     recovery.looked(1_500, standing(["Qa", "0 waiting"], ["Qb", "0 none"], ["Qnew", "1 none"]));
     recovery.looked(3_000, standing(["Qa", "0 on_its_way"], ["Qb", "0 none"]));
     recovery.looked(9_000, standing(["Qa", "1 none"], ["Qb", "1 none"]));
-    expect(recovery.measured()).toEqual([{ ms: 2_000, isDisturbed: false }]);
+    expect(recovery.measured()).toEqual([{ platform: "spareroom", ms: 2_000, isDisturbed: false }]);
+  });
+
+  it("is measured on each platform, so that one that moves does not hide one that stands", () => {
+    const recovery = makeRecovery();
+    recovery.restarted(0, standing(["Qa", "0 waiting"], ["Qb", "0 waiting", "roomies"]));
+    recovery.looked(1_000, standing(["Qa", "1 none"], ["Qb", "0 waiting", "roomies"]));
+    recovery.looked(9_000, standing(["Qa", "1 none"], ["Qb", "1 none", "roomies"]));
+    expect(recovery.measured().map(({ platform, ms }) => [platform, ms])).toEqual([
+      ["spareroom", 1_000],
+      ["roomies", 9_000],
+    ]);
   });
 
   it("counts up to the next kill when nothing moved, and not at all when nothing waited", () => {

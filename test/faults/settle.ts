@@ -11,8 +11,8 @@ const LOOK_AGAIN_MS = 500;
 const ANSWER_MS_MAX = 10_000;
 /** The product's own waits in a row: settle time 20 s, two reads 10 s apart, a resend, delays after faults. */
 const SETTLE_MS_MAX = 300_000;
-/** When nothing changed for so long, nothing will: signals that nobody acted on are repeated every 30 s. */
-const STILL_MS_MAX = 90_000;
+/** When nothing changed for so long, nothing will: longer than the longest lease of the send log (90 s) and a signal after it. */
+const STILL_MS_MAX = 150_000;
 /** Two polls of every account more: whatever would be said again would be said now. */
 const QUIET_MS = 4_000;
 const ON_THEIR_WAY: readonly ConversationRow["sending"][] = ["waiting", "on_its_way", "unknown"];

@@ -49,7 +49,10 @@ export function makeWatch(twins: readonly TwinProcess[], client: WorkboardClient
     standing: (entries) => {
       const all = held();
       return new Map(
-        entries.map((entry) => [entry.key, `${copiesOf(entry, all).length} ${rowOf(entry.lead)?.sending ?? "no row"}`]),
+        entries.map((entry) => {
+          const how = `${copiesOf(entry, all).length} ${rowOf(entry.lead)?.sending ?? "no row"}`;
+          return [entry.key, { platform: entry.platform, how }];
+        }),
       );
     },
   };
