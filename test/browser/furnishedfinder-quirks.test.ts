@@ -81,6 +81,16 @@ describe("FurnishedFinder on its twin", { timeout: 60_000 }, () => {
     expect(await posts()).toBe(1);
   });
 
+  it.each(["cookies", "origins"] as const)("logs in anew when of its session only the %s are left", async (left) => {
+    expect(await logIn()).toEqual({ ok: true, value: "in" });
+    const whole = storageState ?? { cookies: [], origins: [] };
+    storageState = { cookies: [], origins: [], [left]: whole[left] };
+    expect(whole[left]).not.toHaveLength(0);
+    expect((await step({ do: "openInbox" })).ok && "answered").toBe("answered");
+    expect(await logIn()).toEqual({ ok: true, value: "in" });
+    expect(await step({ do: "openInbox" })).toEqual({ ok: true, value: "in" });
+  });
+
   it("logs in without any confirmation, and reads inbox and threads, but opens no address and sends nothing", async () => {
     confirmations = [];
     const threadId = await newLead("Alex P", "Is it free?");

@@ -8,7 +8,7 @@ import { ROUND_TRIP_MS_MAX, runInPage, sleep, within } from "../../in-page.ts";
 import { entryValue, pathFor, requireConfirmed } from "../../pack.ts";
 import { inspectLoginForm } from "../../page-code.ts";
 import { openPage, type Snapshot, takeSnapshot } from "../../snapshot.ts";
-import { isSameSite } from "../../storage-state.ts";
+import { forgetSession, isSameSite } from "../../storage-state.ts";
 import { loginLook } from "./pages.ts";
 
 /** Longest wait for the home page to show the login link, and for the dialog after it. */
@@ -27,22 +27,43 @@ export async function logInByDialog(
 ): Promise<Result<"in", Fault>> {
   const allowed = requireConfirmed(site.pack, "login");
   if (!allowed.ok) return allowed;
-  const opened = await openPage(site, pathFor(site.pack, "login.path"), {
-    any: [entryValue(site.pack, "login.opener"), entryValue(site.pack, "login.username")],
-  });
-  if (!opened.ok) return opened;
-
-  const shown = await until(site, DIALOG_MS_MAX, ({ visible }) => visible["login.opener"] || visible["login.username"]);
-  if (!shown.ok) return shown;
-  const isOffered = shown.value.visible["login.opener"] || shown.value.visible["login.username"];
-  if (isOffered) {
-    const answered = await takeSteps(site, shown.value, credentials);
+  let home = await openHome(site);
+  if (home.ok && !isOffered(home.value)) {
+    // Logged in for the home page and not for the inbox: of the session (a cookie and a token) one half was lost, as happens
+    // when the browser dies between the two. Nothing was submitted yet, so the visit begins anew without it.
+    const forgotten = await forget(site);
+    if (!forgotten.ok) return forgotten;
+    home = await openHome(site);
+  }
+  if (!home.ok) return home;
+  if (isOffered(home.value)) {
+    const answered = await takeSteps(site, home.value, credentials);
     if (!answered.ok) return answered;
   }
   const inbox = await openInbox(site);
   if (!inbox.ok) return inbox;
   if (inbox.value === "in") return ok("in");
   return err(needsHuman("the inbox still asks to log in after the login dialog is gone"));
+}
+
+/** The page that offers the login, as it stands once the offer is there, or once it surely does not come. */
+async function openHome(site: Site): Promise<Result<Snapshot, Fault>> {
+  const opened = await openPage(site, pathFor(site.pack, "login.path"), {
+    any: [entryValue(site.pack, "login.opener"), entryValue(site.pack, "login.username")],
+  });
+  return opened.ok ? await until(site, DIALOG_MS_MAX, isOffered) : opened;
+}
+
+function isOffered({ visible }: Snapshot): boolean {
+  return Boolean(visible["login.opener"] || visible["login.username"]);
+}
+
+async function forget(site: Site): Promise<Result<void, Fault>> {
+  try {
+    return ok(await forgetSession(site.page, site.origin));
+  } catch (thrown) {
+    return err(classify(thrown));
+  }
 }
 
 async function takeSteps(site: Site, home: Snapshot, credentials: PlatformCredentials): Promise<Result<void, Fault>> {
