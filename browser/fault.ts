@@ -30,6 +30,11 @@ export function isRetryable(found: Fault): boolean {
   return RETRYABLE.has(found.code);
 }
 
+/** Whether a page that failed so may well arrive when it is asked for once more, a second later. */
+export function mayPassSoon({ code }: Fault): boolean {
+  return code === "SERVER_ERROR" || code === "NETWORK";
+}
+
 const STOPS_ACCOUNT: ReadonlySet<FaultCode> = new Set<FaultCode>([
   "CHALLENGE",
   "BLOCKED",

@@ -14,6 +14,7 @@ import type { ComposerRule } from "./page-code.ts";
 import { judgeAfterClick } from "./send-proof.ts";
 import { keepPostsSingle } from "./single-post.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { type SubmitWatch, watchSubmit } from "./submit-answer.ts";
 
 /** How long the thread is watched for the new row after the click. */
 export const SEND_PROOF_MS_MAX = 15_000;
@@ -77,20 +78,37 @@ function refuseBeforeOpening(site: Site, body: string): Fault | null {
 type Before = { readonly preImage: ThreadSighting; readonly noticeBefore: "refused" | "held" | null };
 
 async function clickAndWatch(site: Site, desk: ThreadDesk, body: string, before: Before): Promise<SendReport> {
+  const submit = watchSubmit(site.page, site.now);
+  try {
+    return await clickOnce(site, desk, body, before, submit);
+  } finally {
+    submit.stop();
+  }
+}
+
+async function clickOnce(
+  site: Site,
+  desk: ThreadDesk,
+  body: string,
+  before: Before,
+  submit: SubmitWatch,
+): Promise<SendReport> {
   try {
     // The gate took time. The page is checked once more, so that the click cannot land on a page that replaced this one.
     const aimed = await aimAtSubmit(site.page, desk.composer, body);
     if (!aimed.ok) return { kind: "unconfirmed", fault: aimed.error, postImage: null };
     await within(ROUND_TRIP_MS_MAX, site.page.mouse.click(aimed.value.x, aimed.value.y));
   } catch (thrown) {
-    return await readBack(site, desk, body, before, classify(thrown));
+    return await readBack(site, desk, body, before, { cause: classify(thrown), isRefused: false });
   }
   const watched = await watch(site, desk, body, before);
   if (watched.kind === "shown") return watched.report;
-  if (watched.fault !== null && endsVisitAtOnce(watched.fault)) {
-    return { kind: "unconfirmed", fault: watched.fault, postImage: null };
-  }
-  return await readBack(site, desk, body, before, watched.fault, watched.isRefused);
+  // A page whose own request broke may say "not sent" as well; then it is not the platform that says so.
+  const broken = submit.broken();
+  // Both may tell of the same thing; what the request says is then the more exact.
+  const cause = watched.fault !== null && watched.fault.code !== broken?.code ? watched.fault : broken;
+  if (cause !== null && endsVisitAtOnce(cause)) return { kind: "unconfirmed", fault: cause, postImage: null };
+  return await readBack(site, desk, body, before, { cause, isRefused: watched.isRefused && broken === null });
 }
 
 type Watched =
@@ -141,17 +159,13 @@ function judge(desk: ThreadDesk, body: string, before: Before, snapshot: Snapsho
   return { kind: "watch", fault: parsed.ok ? null : parsed.error, postImage };
 }
 
+/** What the click's own page left to be found out. `isRefused`: it said so, and its request was answered. */
+type Left = { readonly cause: Fault | null; readonly isRefused: boolean };
+
 /** One fresh open of the thread in a tab of its own, so that a request still under way is not cut off. Looks once, never clicks. */
-async function readBack(
-  site: Site,
-  desk: ThreadDesk,
-  body: string,
-  before: Before,
-  cause: Fault | null,
-  isRefused = false,
-): Promise<SendReport> {
+async function readBack(site: Site, desk: ThreadDesk, body: string, before: Before, left: Left): Promise<SendReport> {
   let postImage: ThreadSighting | null = null;
-  let found = cause;
+  let found = left.cause;
   try {
     const page = await within(ROUND_TRIP_MS_MAX, site.page.browserContext().newPage());
     try {
@@ -162,8 +176,8 @@ async function readBack(
         const seen = judge(desk, body, { ...before, noticeBefore: null }, opened.value);
         if (seen.kind === "shown") return seen;
         postImage = seen.postImage;
-        if (seen.kind === "refused" && postImage !== null) return refusedBy(postImage);
-        if (isRefused && postImage !== null) return refusedBy(postImage);
+        // A fresh page has it from the platform, not from a request of its own.
+        if (postImage !== null && (left.isRefused || seen.kind === "refused")) return refusedBy(postImage);
       } else {
         found = opened.error;
       }

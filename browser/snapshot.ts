@@ -4,15 +4,19 @@ import type { Fault, LoginState } from "#contracts/browser";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { Site } from "./adapter.ts";
 import { BLOCK_TITLES, CHALLENGE_TITLES, readChallenge, readRetryAfter } from "./challenge.ts";
-import { classify, fault } from "./fault.ts";
+import { classify, fault, mayPassSoon } from "./fault.ts";
 import { type PageProbe, runInPage, sleep } from "./in-page.ts";
 import { trustedValue } from "./pack.ts";
 import { type Observed, type ObserveRule, observePage } from "./page-code.ts";
+import { watchParts } from "./page-parts.ts";
 
 /** Longest wait for a document to load. */
 const NAVIGATION_MS_MAX = 20_000;
 /** Longest wait for a loaded document to show its content ("Loading messages" was seen for up to 12 s). */
 const READY_MS_MAX = 12_000;
+/** A page that did not arrive is asked for again like a person would, twice, a little later each time; then the visit ends. */
+const OPENS_MAX = 3;
+const REOPEN_MS = 1_000;
 /** How often a page may navigate by itself while it is being read (login redirects, META refresh). */
 const REDIRECTS_MAX = 5;
 const AFTER_REDIRECT_MS = 100;
@@ -42,19 +46,37 @@ export type ReadyRule = {
 /** A page at one moment. `isReady` is false when the wait ended without the rule being met: never read that as "empty". */
 export type Snapshot = Observed & { readonly takenAtMs: number };
 
-/** Goes to an address of the site with a GET and takes the page down once ready. Challenge, block, 429 and 5xx pages are faults. */
+/**
+ * Goes to an address of the site with a GET and takes the page down once ready. Challenge, block, 429 and 5xx pages are faults.
+ * A GET changes nothing there, so a page that did not arrive, or only in part, is asked for again.
+ */
 export async function openPage(site: Site, path: string, ready: ReadyRule): Promise<Result<Snapshot, Fault>> {
-  let retryAfterMs: number | undefined;
+  for (let opens = 1; ; opens += 1) {
+    const isLast = opens >= OPENS_MAX;
+    const opened = await openOnce(site, path, ready, isLast);
+    if (opened.ok || isLast || !mayPassSoon(opened.error)) return opened;
+    await sleep(REOPEN_MS * opens);
+  }
+}
+
+/** `isLast`: a page that shows its content is taken although a script of it is missing, for it may always be. */
+async function openOnce(site: Site, path: string, ready: ReadyRule, isLast: boolean): Promise<Result<Snapshot, Fault>> {
+  const parts = watchParts(site.page, site.origin);
   try {
     const response = await site.page.goto(site.origin + path, {
       waitUntil: "domcontentloaded",
       timeout: NAVIGATION_MS_MAX,
     });
-    retryAfterMs = readRetryAfter(response?.headers()["retry-after"], site.now());
+    const retryAfterMs = readRetryAfter(response?.headers()["retry-after"], site.now());
+    const taken = await takeSnapshot(site, ready, retryAfterMs);
+    if (!taken.ok) return taken;
+    const missing = taken.value.isReady ? (isLast ? null : parts.missingScript()) : parts.missing();
+    return missing === null ? taken : err(missing);
   } catch (thrown) {
     return err(classify(thrown));
+  } finally {
+    parts.stop();
   }
-  return await takeSnapshot(site, ready, retryAfterMs);
 }
 
 /** Takes the page on screen down once ready, following its own redirects and clicking a consent overlay away. */

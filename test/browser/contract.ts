@@ -11,6 +11,7 @@ import { CANARY } from "../fakes/platforms/kernel/demo-account.ts";
 import { confirmationOf } from "../local/confirmations.ts";
 import { type AdapterLab, type Answers, runStep, startAdapterLab, startGate } from "./adapter-lab.ts";
 import type { Step } from "./adapter-worker.ts";
+import { describeFailingNetwork } from "./contract-network.ts";
 import { type PlatformProfile, PROFILES } from "./platform-profiles.ts";
 import { startTwinClient, type TwinClient } from "./twin-client.ts";
 
@@ -41,15 +42,21 @@ function contract(profile: PlatformProfile): void {
   let twin: TwinClient;
   let storageState: StorageState | null;
   let confirmations: readonly Confirmation[];
+  /** Where the site is reached: the twin itself, or a link to it that fails. */
+  let origin: string;
 
-  beforeEach(async () => {
-    twin = await startTwinClient(profile.platform);
-    storageState = null;
-    const place = { platform: profile.platform, origin: twin.origin };
+  const reachAt = async (reached: string): Promise<void> => {
+    origin = reached;
+    const place = { platform: profile.platform, origin };
     confirmations =
       profile.confirmed === "manifest"
         ? [await confirmationOf(place)]
         : [{ ...place, confirmed_on: "2026-11-20", by: "contract test", entries: profile.confirmed }];
+  };
+  beforeEach(async () => {
+    twin = await startTwinClient(profile.platform);
+    storageState = null;
+    await reachAt(twin.origin);
   });
   afterEach(async () => {
     expect((await twin.stats()).forbiddenHits).toEqual([]);
@@ -58,7 +65,7 @@ function contract(profile: PlatformProfile): void {
 
   const request = (proofMsMax = PROOF_MS_MAX) => ({
     platform: profile.platform,
-    origin: twin.origin,
+    origin,
     storageState,
     proofMsMax,
     confirmations,
@@ -366,4 +373,6 @@ function contract(profile: PlatformProfile): void {
       }
     });
   });
+
+  describeFailingNetwork(profile, { twin: () => twin, reachAt, logIn, step, send, submitsOf });
 }

@@ -24,6 +24,8 @@ export type PlatformProfile = {
   readonly absentThreadId: string;
   /** Inbox rows show no thread id: it appears after a click. */
   readonly rowsWithoutId?: true;
+  /** A thread page asks for scripts or lists of its own. */
+  readonly loadsParts?: true;
 };
 
 const spareroom: PlatformProfile = {
@@ -78,6 +80,7 @@ const roomies: PlatformProfile = {
     { switches: { composer_mode: "full_reload" }, kind: "refused" },
   ],
   absentThreadId: "99999999",
+  loadsParts: true,
 };
 
 const leasebreak: PlatformProfile = {
@@ -156,6 +159,7 @@ const furnishedfinder: PlatformProfile = {
   refusals: [{ switches: {}, kind: "refused" }],
   absentThreadId: "messaging-999999",
   rowsWithoutId: true,
+  loadsParts: true,
 };
 
 export const PROFILES: readonly PlatformProfile[] = [spareroom, roomies, leasebreak, renthop, furnishedfinder];

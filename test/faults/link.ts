@@ -15,8 +15,8 @@ export type Link = {
   readonly origin: string;
   /** Connections under way feel the change too, save that what was held back by a stall is dropped. */
   set(mode: LinkMode): void;
-  /** Asked once for every request from now on. Twins answer one request a connection. */
-  setFates(next: () => Fate): void;
+  /** Asked once for every request from now on. Twins answer one request a connection. `isPost`: it carries a form, not a login's. */
+  setFates(next: (isPost: boolean) => Fate): void;
   /** Called for every POST but those of a login, as soon as its first bytes are here. Returns how to stop listening. */
   onPost(hear: () => void): () => void;
   close(): Promise<void>;
@@ -26,7 +26,7 @@ export async function openLink(targetPort: number): Promise<Link> {
   const sockets = new Set<Socket>();
   const listeners = new Set<() => void>();
   let mode: LinkMode = "open";
-  let nextFate = (): Fate => "good";
+  let nextFate: (isPost: boolean) => Fate = () => "good";
   const server = createServer((client) => {
     keep(sockets, client);
     if (mode === "refused") {
@@ -41,7 +41,7 @@ export async function openLink(targetPort: number): Promise<Link> {
       if (isPost(bytes)) for (const hear of listeners) hear();
       // Browsers also open connections that they never use: the first bytes make a request.
       if (fate === null) {
-        fate = nextFate();
+        fate = nextFate(isPost(bytes));
         const answer = badAnswer(fate);
         if (answer !== null) client.end(answer);
         else if (fate === "cut") client.destroy();
