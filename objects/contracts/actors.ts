@@ -2,6 +2,14 @@
 // The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
 import type { AccountPace, Breaker, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
+import type {
+  AskStage,
+  LeadShowing,
+  OfferedTime,
+  ShowingWish,
+  ToldShowing,
+  WishResult,
+} from "#domain/conversation/showing";
 import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting";
 import type { HandOff, Identity, OwnerMode, Suppression } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
@@ -50,6 +58,9 @@ export type DecisionRequest = {
   readonly leadName: string | null;
   readonly text: string;
   readonly history: DecisionInput["history"];
+  /** The times that were put to the lead last, in that order. */
+  readonly offered: readonly OfferedTime[];
+  readonly showing: LeadShowing | null;
 };
 
 export type DecisionAnswer = {
@@ -58,6 +69,26 @@ export type DecisionAnswer = {
   /** Which model decided, e.g. "embedded@1". */
   readonly provider: string;
   readonly sendMode: SendMode;
+  /** The times that the reply puts to the lead. */
+  readonly offered?: readonly OfferedTime[];
+  /** The time the lead chose, when the decision is to book it. */
+  readonly chosen?: OfferedTime | null;
+};
+
+/** What waits to be done in D1, and what was asked when the lead chose: for other times where it is gone. */
+export type WishRequest = {
+  readonly wish: ShowingWish;
+  readonly request: DecisionRequest;
+};
+
+/** A lead is to be asked whether the showing stands. */
+export type AskRequest = {
+  readonly showing: LeadShowing;
+  readonly stage: AskStage;
+  readonly dueAtMs: number;
+  readonly accountId: string;
+  readonly leadName: string | null;
+  readonly history: DecisionInput["history"];
 };
 
 /** The conversation's own facts, for a board row. Names of accounts, units and agents are D1's. */
@@ -135,6 +166,20 @@ export interface ConversationActor {
   /** Null when nothing waits. */
   decisionRequest(): Promise<DecisionRequest | null>;
   recordDecision(answer: DecisionAnswer): Promise<Result<{ readonly isRecorded: boolean }, ActorRefusal>>;
+
+  /** Null when nothing waits to be done with a showing. */
+  wishRequest(): Promise<WishRequest | null>;
+  /** Told once or often: only the wish that waits is settled. `instead`: what to say where the time was gone. */
+  settleWish(
+    wishId: string,
+    result: WishResult,
+    instead: (Pick<DecisionAnswer, "decision"> & { readonly offered: readonly OfferedTime[] }) | null,
+  ): Promise<void>;
+  /** Null when no lead is to be asked. */
+  askRequest(): Promise<AskRequest | null>;
+  recordAsk(showingId: string, stage: AskStage, body: string, sendMode: SendMode): Promise<void>;
+  /** D1's row was changed by a person. Told again, nothing happens. */
+  tellShowing(organisationId: string, showing: ToldShowing): Promise<Result<null, ActorRefusal>>;
 
   /** `sendMode` in force now: what the assistant approved by itself goes back to a draft when it became careful. */
   claimSend(sendId: string, sendMode: SendMode): Promise<Result<ClaimedSend, ActorRefusal>>;

@@ -9,6 +9,10 @@ const organisationId = z.string().min(1).max(64);
 export const ingestJobSchema = z.object({ job: z.literal("ingest"), organisationId, accountId });
 /** Something of a lead waits for a decision. */
 export const decideJobSchema = z.object({ job: z.literal("decide"), organisationId, accountId, conversationId });
+/** A showing is to be booked, moved, cancelled or confirmed in D1. */
+export const bookJobSchema = decideJobSchema.extend({ job: z.literal("book") });
+/** A lead is to be asked whether the showing stands. */
+export const askJobSchema = decideJobSchema.extend({ job: z.literal("ask") });
 /** A row of the send log is queued. */
 export const sendJobSchema = z.object({
   job: z.literal("send"),
@@ -25,6 +29,8 @@ export const projectJobSchema = z.object({ job: z.literal("project"), organisati
 export const queueJobSchema = z.discriminatedUnion("job", [
   ingestJobSchema,
   decideJobSchema,
+  bookJobSchema,
+  askJobSchema,
   sendJobSchema,
   reconcileJobSchema,
   projectJobSchema,
@@ -32,6 +38,8 @@ export const queueJobSchema = z.discriminatedUnion("job", [
 
 export type IngestJob = z.infer<typeof ingestJobSchema>;
 export type DecideJob = z.infer<typeof decideJobSchema>;
+export type BookJob = z.infer<typeof bookJobSchema>;
+export type AskJob = z.infer<typeof askJobSchema>;
 export type SendJob = z.infer<typeof sendJobSchema>;
 export type ReconcileJob = z.infer<typeof reconcileJobSchema>;
 export type ProjectJob = z.infer<typeof projectJobSchema>;

@@ -3,6 +3,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type {
   ActorRefusal,
+  AskRequest,
   ClaimedSend,
   ConversationActor,
   ConversationDetail,
@@ -14,10 +15,12 @@ import type {
   OwnerMode,
   Projection,
   Suppression,
+  WishRequest,
 } from "#contracts/actors";
 import type { SendView } from "#contracts/api/conversation";
 import type { SendReport } from "#contracts/browser";
 import type { ConversationCommand } from "#domain/conversation/command";
+import type { ToldShowing } from "#domain/conversation/showing";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import type { ConversationState } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
@@ -28,7 +31,16 @@ import { type SignalBindings, signal } from "./jobs.ts";
 import { ConversationMachine } from "./machine.ts";
 import { projectionOf } from "./projection.ts";
 import { outcomeOf } from "./report.ts";
-import { decisionRequestOf, detailOf, ingestReportOf, NO_SUCH_CONVERSATION, sendOf, sendView } from "./view.ts";
+import {
+  askRequestOf,
+  decisionRequestOf,
+  detailOf,
+  ingestReportOf,
+  NO_SUCH_CONVERSATION,
+  sendOf,
+  sendView,
+  wishRequestOf,
+} from "./view.ts";
 
 type Answer<T> = Promise<Result<T, ActorRefusal>>;
 /** Commands of people that are about one text. */
@@ -61,6 +73,28 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     const before = this.#machine.version;
     const refusal = this.#machine.execute({ do: "record_decision", ...answer, nowMs: Date.now() });
     return refusal === null ? ok({ isRecorded: this.#machine.version > before }) : err(refusal);
+  }
+
+  async wishRequest(): Promise<WishRequest | null> {
+    const { state } = this.#machine;
+    return state === null ? null : wishRequestOf(state);
+  }
+
+  async settleWish(...[wishId, result, instead]: Parameters<ConversationActor["settleWish"]>): Promise<void> {
+    this.#machine.execute({ do: "settle_wish", wishId, result, instead, nowMs: Date.now() });
+  }
+
+  async askRequest(): Promise<AskRequest | null> {
+    const { state } = this.#machine;
+    return state === null ? null : askRequestOf(state);
+  }
+
+  async recordAsk(...[showingId, stage, body, sendMode]: Parameters<ConversationActor["recordAsk"]>): Promise<void> {
+    this.#machine.execute({ do: "record_ask", showingId, stage, body, sendMode, nowMs: Date.now() });
+  }
+
+  async tellShowing(organisationId: string, showing: ToldShowing): Answer<null> {
+    return this.#tell(organisationId, { do: "tell_showing", showing, nowMs: Date.now() });
   }
 
   async claimSend(sendId: string, sendMode: SendMode): Answer<ClaimedSend> {

@@ -19,9 +19,9 @@ export function jobsOf(state: ConversationState, version: number, projected: num
   const entries = wantedJobs(state).map((job): OutboxEntry => {
     const ids = { organisationId, accountId, conversationId };
     const body: QueueJob =
-      job.sendId === null || job.topic === "decide"
-        ? { job: "decide", ...ids }
-        : { job: job.topic, ...ids, sendId: job.sendId };
+      job.topic === "send" || job.topic === "reconcile"
+        ? { job: job.topic, ...ids, sendId: job.sendId }
+        : { job: job.topic, ...ids };
     return { key: job.key, job: JSON.stringify(body), dueAtMs: job.dueAtMs };
   });
   if (version <= projected) return entries;
@@ -35,6 +35,8 @@ export async function signal(env: SignalBindings, job: string): Promise<void> {
   const body: QueueJob = JSON.parse(job);
   switch (body.job) {
     case "decide":
+    case "book":
+    case "ask":
       await env.DECIDE_QUEUE.send(body);
       return;
     case "send":

@@ -14,7 +14,7 @@ export type LoggedEvent = {
 /** What the snapshot row holds: everything but the two lists, which have tables of their own. */
 type Snapshot = Omit<ConversationState, "messages" | "sends">;
 /** Keys that rows written before them do not hold. */
-type LaterKeys = "suppression" | "liftedAtMs";
+type LaterKeys = "suppression" | "liftedAtMs" | "offered" | "showing" | "wish";
 type StoredSnapshot = Omit<Snapshot, LaterKeys> & Partial<Pick<Snapshot, LaterKeys>>;
 
 /** Audit lines of one projection; the next one takes the rest. */
@@ -36,6 +36,9 @@ export class ConversationLog {
     return {
       suppression: snapshot.isSuppressed ? saidHere : null,
       liftedAtMs: null,
+      offered: [],
+      showing: null,
+      wish: null,
       ...snapshot,
       messages: this.#list<StoredMessage>("SELECT body FROM messages ORDER BY position"),
       sends: this.#list<Send>("SELECT body FROM sends ORDER BY position"),

@@ -1,9 +1,17 @@
 // The conversation as others see it: the row for lists, the whole for the workboard, the request for a decision.
 // Reads state, changes nothing.
-import type { ConversationCore, ConversationDetail, DecisionRequest, IngestReport } from "#contracts/actors";
+import type {
+  AskRequest,
+  ConversationCore,
+  ConversationDetail,
+  DecisionRequest,
+  IngestReport,
+  WishRequest,
+} from "#contracts/actors";
 import type { DecisionView, MessageView, SendView } from "#contracts/api/conversation";
 import { allowed } from "#domain/conversation/allowed";
 import { PREVIEW_CHARS } from "#domain/conversation/limits";
+import { nextAsk } from "#domain/conversation/showing-talk";
 import {
   type ConversationState,
   type DecisionRecord,
@@ -86,21 +94,46 @@ export function sendView(send: Send): SendView {
 
 /** What a decision is asked about: the unanswered burst and everything before it. Null when nothing waits. */
 export function decisionRequestOf(state: ConversationState): DecisionRequest | null {
-  if (state.pending === null) return null;
-  const spoken = state.messages.filter((message) => message.side !== "system");
+  return state.pending === null ? null : requestOf(state, state.pending.basis);
+}
+
+/** What a wish waits for, with what the lead said when it was made; null without one. */
+export function wishRequestOf(state: ConversationState): WishRequest | null {
+  return state.wish === null ? null : { wish: state.wish, request: requestOf(state, state.wish.basis) };
+}
+
+/** The question whether the showing stands that comes next; null when none does. */
+export function askRequestOf(state: ConversationState): AskRequest | null {
+  const ask = nextAsk(state);
+  if (ask === null || state.showing === null) return null;
+  const { accountId } = state.identity;
+  const { leadName, showing } = state;
+  return { showing, stage: ask.stage, dueAtMs: ask.dueAtMs, accountId, leadName, history: turnsOf(spokenIn(state)) };
+}
+
+function requestOf(state: ConversationState, basis: string): DecisionRequest {
+  const spoken = spokenIn(state);
   const lastOurs = spoken.findLastIndex((message) => message.side === "us");
   const burst = spoken.slice(lastOurs + 1);
   return {
-    basis: state.pending.basis,
+    basis,
     platform: state.identity.platform,
     accountId: state.identity.accountId,
     unitId: state.unitId,
     leadName: state.leadName,
     text: burst.map((message) => message.body).join("\n"),
-    history: spoken
-      .slice(0, lastOurs + 1)
-      .map((message) => ({ from: message.side === "lead" ? "lead" : "us", text: message.body })),
+    history: turnsOf(spoken.slice(0, lastOurs + 1)),
+    offered: state.offered,
+    showing: state.showing,
   };
+}
+
+function spokenIn(state: ConversationState): readonly StoredMessage[] {
+  return state.messages.filter((message) => message.side !== "system");
+}
+
+function turnsOf(messages: readonly StoredMessage[]): DecisionRequest["history"] {
+  return messages.map((message) => ({ from: message.side === "lead" ? "lead" : "us", text: message.body }));
 }
 
 function sendingOf(sends: readonly Send[]): ConversationCore["sending"] {

@@ -49,6 +49,10 @@ async function escalate(deps: Deps, incidentId: string, deadLetterId: string, jo
 /** What the agent reads: what could not be done, and what to do. True also when the job was done by a later signal. */
 const REASONS: Readonly<Record<Exclude<QueueJob["job"], "ingest">, Reason>> = {
   decide: handOffReason("An answer could not be worked out after many tries. Read what the lead wrote and answer it."),
+  book: handOffReason(
+    "A showing could not be written down after many tries. See what the lead was told, and set the showing by hand.",
+  ),
+  ask: handOffReason("The lead could not be asked whether the showing stands. Ask before you go."),
   send: handOffReason(
     "Sending failed after many tries. Look at the thread on the platform, and write again if the message is not there.",
   ),

@@ -1,15 +1,18 @@
-// What a decision does to the conversation (C11-C13, C21, C25, C29): a draft, a queued send, a hand-off, or nothing.
+// What a decision does to the conversation (C11-C13, C21, C25, C29): a draft, a queued send, a hand-off, a wish for D1, or nothing.
 import { newSend } from "../sending/evolve.ts";
 import type { ConversationCommand } from "./command.ts";
-import type { DecisionRecord, PendingAnswer } from "./state.ts";
+import { isLiving, type OfferedTime, type ShowingWish } from "./showing.ts";
+import { noteShowing } from "./showing-talk.ts";
+import { type DecisionRecord, newestInbound, type PendingAnswer } from "./state.ts";
 import { add, handOff, type Story, tellSend } from "./story.ts";
 import { suppressHere } from "./suppression.ts";
 import { mayMove } from "./workflow.ts";
 
-type RecordCommand = Extract<ConversationCommand, { do: "record_decision" }>;
+type Of<Verb extends ConversationCommand["do"]> = Extract<ConversationCommand, { do: Verb }>;
+type Answered = Pick<PendingAnswer, "isBacklog">;
 
 /** [C11] Records a decision for what is pending; anything else is ignored. */
-export function recordDecision(story: Story, command: RecordCommand): void {
+export function recordDecision(story: Story, command: Of<"record_decision">): void {
   const { pending } = story.state;
   if (pending === null || pending.basis !== command.basis) return;
   const record: DecisionRecord = {
@@ -22,30 +25,94 @@ export function recordDecision(story: Story, command: RecordCommand): void {
     decision: command.decision,
   };
   add(story, { type: "decided", record });
-  act(story, record, pending, command.nowMs);
+  act(story, record, pending, { offered: command.offered ?? [], chosen: command.chosen ?? null }, command.nowMs);
 }
 
-function act(story: Story, record: DecisionRecord, pending: PendingAnswer, nowMs: number): void {
+/** [C51] What D1 said to a wish. The words that were decided for it are written now, if they still answer the lead. */
+export function settleWish(story: Story, command: Of<"settle_wish">): void {
+  const { wish, decision: record } = story.state;
+  if (wish === null || wish.id !== command.wishId) return;
+  const { result, nowMs } = command;
+  add(story, { type: "wish_settled", wishId: wish.id, came: result.came });
+  if (result.came === "done") {
+    noteShowing(story, result.showing, nowMs);
+    if (wish.what.kind === "confirm") add(story, { type: "showing_confirmed_by_lead" });
+  }
+  if (result.came === "refused") {
+    handOff(story, { code: "showing_refused", sentence: `${result.refusal.message} ${result.refusal.next}` }, nowMs);
+    return;
+  }
+  const { state } = story;
+  const isCurrent =
+    record?.id === wish.decisionId && record.epoch === state.epoch && newestInbound(state) === wish.basis;
+  if (!isCurrent || state.ownerMode !== "ai" || state.isSuppressed) return;
+  if (result.came === "done") write(story, record, wish, nowMs);
+  else insteadOfTaken(story, record, wish, command);
+}
+
+/** [C58] The time went to somebody else between offer and choice: other times are offered, or a person answers. */
+function insteadOfTaken(story: Story, record: DecisionRecord, wish: ShowingWish, command: Of<"settle_wish">): void {
+  const { instead, nowMs } = command;
+  if (instead === null) {
+    handOff(story, { code: "no_slots", sentence: "The time the lead chose is gone and none is open." }, nowMs);
+    return;
+  }
+  const next: DecisionRecord = {
+    ...record,
+    id: `d${story.state.nextNumber}`,
+    atMs: nowMs,
+    decision: instead.decision,
+  };
+  add(story, { type: "decided", record: next });
+  act(story, next, wish, { offered: instead.offered, chosen: null }, nowMs);
+}
+
+type Times = { readonly offered: readonly OfferedTime[]; readonly chosen: OfferedTime | null };
+
+function act(story: Story, record: DecisionRecord, answered: Answered, times: Times, nowMs: number): void {
   const { decision } = record;
   const { nextAction } = decision;
   if (nextAction === "suppress") suppressHere(story, decision.reason, nowMs);
   else if (nextAction === "ignore") return;
   else if (story.state.ownerMode !== "ai") tellOwner(story, nowMs);
   else if (nextAction === "hand_off") handOff(story, decision.reason, nowMs);
-  else if (nextAction === "book_slot") {
-    // A time was chosen; until the assistant books by itself, the agent does.
-    handOff(story, { code: "slot_chosen", sentence: "The lead chose a time: please book it." }, nowMs);
-  } else if (decision.intents.includes("cancel")) {
-    handOff(
-      story,
-      { code: "showing_change", sentence: "The lead cancels a showing: please take it off the day." },
-      nowMs,
-    );
-  } else write(story, record, pending, nowMs);
+  else {
+    if (times.offered.length > 0) add(story, { type: "times_offered", times: times.offered });
+    const what = wishOf(story, record, times.chosen);
+    if (what === "person") handOff(story, { code: "showing_change", sentence: UNKNOWN_SHOWING }, nowMs);
+    else if (what === null) write(story, record, answered, nowMs);
+    else wish(story, record, answered, what);
+  }
+}
+
+/** [C51] What the decision asks of D1; null when it is only words; a person when it speaks of a showing nobody here knows. */
+function wishOf(
+  story: Story,
+  { decision }: DecisionRecord,
+  chosen: OfferedTime | null,
+): ShowingWish["what"] | "person" | null {
+  const { showing } = story.state;
+  const showingId = isLiving(showing) ? showing.id : null;
+  if (decision.nextAction === "book_slot") {
+    if (chosen === null) return "person";
+    return showingId === null ? { kind: "book", time: chosen } : { kind: "move", showingId, time: chosen };
+  }
+  const isOff = decision.intents.includes("cancel") || (decision.outcome === "not_interested" && showingId !== null);
+  if (isOff) return showingId === null ? "person" : { kind: "cancel", showingId };
+  if (showingId === null) return null;
+  if (decision.reason.code === "confirmed") return { kind: "confirm", showingId };
+  return decision.reason.code === "reschedule" ? { kind: "ask_move", showingId } : null;
+}
+
+function wish(story: Story, record: DecisionRecord, { isBacklog }: Answered, what: ShowingWish["what"]): void {
+  const { state } = story;
+  const id = `${state.identity.conversationId}.${state.nextNumber}`;
+  const wished: ShowingWish = { id, decisionId: record.id, basis: record.basis, isBacklog, what };
+  add(story, { type: "showing_wished", wish: wished });
 }
 
 /** [C12] [C25] A draft, or, where policy allows it, a queued send. */
-function write(story: Story, record: DecisionRecord, pending: PendingAnswer, nowMs: number): void {
+function write(story: Story, record: DecisionRecord, { isBacklog }: Answered, nowMs: number): void {
   const body = record.decision.reply;
   if (body === null || body.length === 0) {
     handOff(story, { code: "nothing_to_say", sentence: "The assistant found no words for this." }, nowMs);
@@ -56,7 +123,7 @@ function write(story: Story, record: DecisionRecord, pending: PendingAnswer, now
   const author = { by: "assistant", decisionId: record.id } as const;
   const send = newSend({ id, body, author, epoch: state.epoch, basis: record.basis, createdAtMs: nowMs });
   add(story, { type: "send_written", send, idempotencyKey: null });
-  if (record.sendMode === "auto_send" && !pending.isBacklog) {
+  if (record.sendMode === "auto_send" && !isBacklog) {
     tellSend(story, id, { do: "approve", by: "policy", body: null, basis: record.basis, releaseAtMs: nowMs }, nowMs);
     tellSend(story, id, { do: "tick", nowMs }, nowMs);
   }
@@ -70,3 +137,5 @@ function tellOwner(story: Story, nowMs: number): void {
   const sentence = "The lead wrote in a conversation that a person leads.";
   handOff(story, { code: "lead_wrote", sentence }, nowMs);
 }
+
+const UNKNOWN_SHOWING = "The lead speaks of a showing that is not on record here: please see to it.";

@@ -62,6 +62,22 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
       return { action: "lead.suppressed", detail: { reason: event.reason.code, saidInId: event.saidIn } };
     case "suppression_lifted":
       return event.isNews ? { action: "lead.suppression_lifted", detail: { liftedInId: event.liftedIn } } : null;
+    case "times_offered":
+      return { action: "times.offered", detail: { times: event.times.length } };
+    case "showing_wished":
+      return { action: `showing.${event.wish.what.kind}_wished`, detail: { wishId: event.wish.id } };
+    case "wish_settled":
+      return { action: `showing.wish_${event.came}`, detail: { wishId: event.wishId } };
+    case "showing_told": {
+      const { id, status, startMs, agentId } = event.showing;
+      return { action: `showing.${status}`, detail: { showingId: id, startMs, agentId } };
+    }
+    case "showing_confirmed_by_lead":
+      return { action: "showing.confirmed_by_lead", detail: {} };
+    case "showing_asked":
+      return { action: "showing.asked", detail: { stage: event.stage, isWritten: event.isWritten } };
+    case "agent_told_unconfirmed":
+      return { action: "showing.agent_told", detail: {} };
     case "send_written":
       return { action: "send.written", detail: { sendId: event.send.id, author: event.send.author.by } };
     case "send":

@@ -2,6 +2,7 @@
 import type { Refusal } from "../kernel/result.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
+import type { AskStage, OfferedTime, ToldShowing, WishResult } from "./showing.ts";
 import type { ThreadSighting } from "./sighting.ts";
 import type { Identity, OwnerMode } from "./state.ts";
 
@@ -21,6 +22,28 @@ export type ConversationCommand =
       readonly basis: string;
       readonly decision: Decision;
       readonly provider: string;
+      readonly sendMode: SendMode;
+      /** The times that its reply puts to the lead. */
+      readonly offered?: readonly OfferedTime[];
+      /** The time that the lead chose, when the decision is to book it. */
+      readonly chosen?: OfferedTime | null;
+      readonly nowMs: number;
+    }
+  /** What came of a wish, and, where the time was gone, the decision to make of it. */
+  | {
+      readonly do: "settle_wish";
+      readonly wishId: string;
+      readonly result: WishResult;
+      readonly instead: { readonly decision: Decision; readonly offered: readonly OfferedTime[] } | null;
+      readonly nowMs: number;
+    }
+  /** A person of ours changed the showing, or booked one. */
+  | { readonly do: "tell_showing"; readonly showing: ToldShowing; readonly nowMs: number }
+  | {
+      readonly do: "record_ask";
+      readonly showingId: string;
+      readonly stage: AskStage;
+      readonly body: string;
       readonly sendMode: SendMode;
       readonly nowMs: number;
     }
@@ -114,7 +137,7 @@ export type SendOutcome =
 /** Who did it, for the log: "platform", "assistant", "system" or "agent:<user id>". */
 export function actorOf(command: ConversationCommand): string {
   if ("userId" in command) return `agent:${command.userId}`;
-  if (command.do === "record_decision") return "assistant";
+  if (command.do === "record_decision" || command.do === "record_ask") return "assistant";
   return BY_ITSELF.has(command.do) ? "system" : "platform";
 }
 
@@ -122,6 +145,8 @@ const BY_ITSELF: ReadonlySet<ConversationCommand["do"]> = new Set([
   "tick",
   "restart",
   "open_hand_off",
+  "settle_wish",
+  "tell_showing",
   "suppress_same_person",
   "lift_same_person",
 ]);

@@ -3,7 +3,7 @@
 
 import { never } from "../kernel/never.ts";
 import { approveDraft, cancelSend, linkUnit, rejectDraft, reopen, reply, setOutcome, setOwner } from "./agent.ts";
-import { recordDecision } from "./answer.ts";
+import { recordDecision, settleWish } from "./answer.ts";
 import type { ConversationCommand } from "./command.ts";
 import { allowDelivery, claimSend, reportSend } from "./dispatching.ts";
 import type { ConversationEvent } from "./event.ts";
@@ -11,6 +11,7 @@ import { evolve } from "./evolve.ts";
 import { ingest } from "./ingest.ts";
 import { MESSAGES_MAX } from "./limits.ts";
 import type { ConversationRefusal } from "./refusal.ts";
+import { recordAsk, tellAgentWhenDue, tellShowing } from "./showing-talk.ts";
 import type { ConversationState, Identity } from "./state.ts";
 import { beginStory, handOff, type Story, tellSend } from "./story.ts";
 import { liftSamePerson, liftSuppression, suppressByHand, suppressSamePerson } from "./suppression.ts";
@@ -49,6 +50,15 @@ function decideOpened(
   switch (command.do) {
     case "record_decision":
       recordDecision(story, command);
+      return null;
+    case "settle_wish":
+      settleWish(story, command);
+      return null;
+    case "tell_showing":
+      tellShowing(story, command);
+      return null;
+    case "record_ask":
+      recordAsk(story, command);
       return null;
     case "reply":
       return reply(story, command);
@@ -95,6 +105,7 @@ function decideOpened(
     case "restart":
       for (const send of story.state.sends)
         tellSend(story, send.id, { do: command.do, nowMs: command.nowMs }, command.nowMs);
+      tellAgentWhenDue(story, command.nowMs);
       return null;
     default:
       return never(command);

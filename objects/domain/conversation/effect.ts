@@ -2,22 +2,24 @@
 // forgotten and none outlives its cause; the actor keeps one outbox row per job until it is not wanted any more.
 import { nextTickAtMs, readBackDueAtMs } from "../sending/decide.ts";
 import { nextInLine } from "./dispatching.ts";
+import { nextAsk } from "./showing-talk.ts";
 import type { ConversationState } from "./state.ts";
 
 export type WantedJob = {
   /** One row of the outbox per key. */
   readonly key: string;
-  readonly topic: "decide" | "send" | "reconcile";
-  readonly sendId: string | null;
   readonly dueAtMs: number;
-};
+} & ({ readonly topic: "decide" | "book" | "ask" } | { readonly topic: "send" | "reconcile"; readonly sendId: string });
 
 /** [C26] The jobs that must run, and from when. */
 export function wantedJobs(state: ConversationState): readonly WantedJob[] {
   const jobs: WantedJob[] = [];
   if (state.pending !== null) {
-    jobs.push({ key: "decide", topic: "decide", sendId: null, dueAtMs: state.pending.dueAtMs });
+    jobs.push({ key: "decide", topic: "decide", dueAtMs: state.pending.dueAtMs });
   }
+  if (state.wish !== null) jobs.push({ key: `book:${state.wish.id}`, topic: "book", dueAtMs: 0 });
+  const ask = nextAsk(state);
+  if (ask !== null) jobs.push({ key: `ask:${ask.stage}`, topic: "ask", dueAtMs: ask.dueAtMs });
   const next = state.sends.find((send) => send.id === nextInLine(state));
   if (next?.state === "queued") {
     jobs.push({ key: `send:${next.id}`, topic: "send", sendId: next.id, dueAtMs: next.notBeforeMs });
@@ -36,6 +38,6 @@ export function isInHands(state: ConversationState): boolean {
 
 /** When time alone changes the conversation next; null when it does not. */
 export function nextTickOf(state: ConversationState): number | null {
-  const times = state.sends.map(nextTickAtMs).filter((at) => at !== null);
+  const times = [...state.sends.map(nextTickAtMs), state.showing?.tellAgentAtMs ?? null].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

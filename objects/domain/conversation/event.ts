@@ -2,6 +2,7 @@
 import type { SendEvent } from "../sending/command.ts";
 import type { Send } from "../sending/send.ts";
 import type { Outcome, Reason } from "../triage/decision.ts";
+import type { AskStage, LeadShowing, OfferedTime, ShowingWish } from "./showing.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { DecisionRecord, HandOff, Identity, OwnerMode, PendingAnswer, StoredMessage } from "./state.ts";
 import type { WorkflowState } from "./workflow.ts";
@@ -49,6 +50,13 @@ export type ConversationEvent =
       readonly liftedAtMs: number;
       readonly isNews: boolean;
     }
+  | { readonly type: "times_offered"; readonly times: readonly OfferedTime[] }
+  | { readonly type: "showing_wished"; readonly wish: ShowingWish }
+  | { readonly type: "wish_settled"; readonly wishId: string; readonly came: "done" | "taken" | "refused" }
+  | { readonly type: "showing_told"; readonly showing: LeadShowing }
+  | { readonly type: "showing_confirmed_by_lead" }
+  | { readonly type: "showing_asked"; readonly stage: AskStage; readonly isWritten: boolean }
+  | { readonly type: "agent_told_unconfirmed" }
   | { readonly type: "send_written"; readonly send: Send; readonly idempotencyKey: string | null }
   | { readonly type: "send"; readonly sendId: string; readonly event: SendEvent };
 

@@ -3,6 +3,7 @@ import { assert } from "../kernel/assert.ts";
 import { never } from "../kernel/never.ts";
 import { evolveSend } from "../sending/evolve.ts";
 import type { ConversationEvent } from "./event.ts";
+import { evolveShowing } from "./showing-events.ts";
 import type { ConversationState, Identity, StoredMessage } from "./state.ts";
 
 /** The conversation after an event; the first event of every conversation is `opened`. */
@@ -54,6 +55,17 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
       };
     case "suppression_lifted":
       return { ...state, isSuppressed: false, suppression: null, liftedAtMs: event.liftedAtMs };
+    case "times_offered":
+      return { ...state, offered: event.times };
+    case "showing_wished":
+      return { ...state, wish: event.wish, nextNumber: state.nextNumber + 1 };
+    case "wish_settled":
+      return { ...state, wish: state.wish?.id === event.wishId ? null : state.wish };
+    case "showing_told":
+    case "showing_confirmed_by_lead":
+    case "showing_asked":
+    case "agent_told_unconfirmed":
+      return { ...state, showing: evolveShowing(state.showing, event) };
     case "send_written":
       return {
         ...state,
@@ -92,6 +104,9 @@ function newConversation(identity: Identity): ConversationState {
     liftedAtMs: null,
     pending: null,
     decision: null,
+    offered: [],
+    showing: null,
+    wish: null,
     messages: [],
     sends: [],
     replyKeys: {},

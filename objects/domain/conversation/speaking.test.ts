@@ -47,10 +47,10 @@ describe("deciding", () => {
     expect(talk.happened("hand_off_opened")).toBe(1);
   });
 
-  it("hands over what only a person can do until the assistant books by itself: a chosen time, a cancelled showing", () => {
+  it("hands over a chosen time that no offer explains, and the end of a showing that is not on record", () => {
     const chosen = asked("The second one");
     chosen.decided({ nextAction: "book_slot", reply: "We are booking it." }, "auto_send");
-    expect(chosen.now.handOff?.reason.code).toBe("slot_chosen");
+    expect(chosen.now.handOff?.reason.code).toBe("showing_change");
     const cancelled = asked("I cannot come");
     cancelled.decided({ intents: ["cancel"], reply: "We will cancel it." }, "auto_send");
     expect(cancelled.now.handOff?.reason.code).toBe("showing_change");

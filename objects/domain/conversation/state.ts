@@ -4,6 +4,7 @@ import type { Platform } from "../platform.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Send } from "../sending/send.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
+import type { LeadShowing, OfferedTime, ShowingWish } from "./showing.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { WorkflowState } from "./workflow.ts";
 
@@ -81,6 +82,12 @@ export type ConversationState = {
   readonly liftedAtMs: number | null;
   readonly pending: PendingAnswer | null;
   readonly decision: DecisionRecord | null;
+  /** The times that were put to the lead last; a choice is read against these alone. */
+  readonly offered: readonly OfferedTime[];
+  /** The lead's newest showing, whatever became of it. */
+  readonly showing: LeadShowing | null;
+  /** What waits to be done with it in D1. */
+  readonly wish: ShowingWish | null;
   /** In thread order. */
   readonly messages: readonly StoredMessage[];
   /** In the order in which they were written. */

@@ -34,17 +34,21 @@ const CONFIRMING =
   /\b(?:please confirm|can you confirm|could you confirm|are you still (?:able|coming|on|good|planning|available)|still (?:coming|able to make|good for|on for|works? for)|reminder|reply (?:yes|c)\b|confirm (?:your|that you|you)|will you (?:be|make)|are we still on|por favor confirme|sigue en pie)/u;
 const CANCELLED = /\b(?:(?:has been|is|was|been|are) cancell?ed|cancell?ed (?:your|the)|no longer booked)\b/u;
 
-/** Reads the history. `slots` are the open times given with the message. */
+/**
+ * Reads the history. `slots` are the open times given with the message; `onRecord`: the ones among them that were ever put to
+ * the lead, so that the same hour of another week is not taken for one of them.
+ */
 export function readContext(
   history: readonly Turn[],
   slots: readonly OfferedSlot[],
   zone: string | null,
+  onRecord?: readonly number[],
 ): ConversationContext {
   const turns = history.slice(-TURNS_READ_MAX);
   const ours = turns.filter((turn) => turn.from === "us").map((turn) => normalise(turn.text));
   const lastOursAt = turns.findLastIndex((turn) => turn.from === "us");
   const unanswered = turns.slice(lastOursAt + 1).map((turn) => turn.text);
-  const state = phaseOf(ours, slots, zone);
+  const state = phaseOf(ours, slots, zone, onRecord === undefined ? null : new Set(onRecord));
   return {
     ...state,
     phase: state.phase === "talking" && turns.length === 0 ? "fresh" : state.phase,
@@ -58,19 +62,22 @@ function phaseOf(
   ours: readonly string[],
   slots: readonly OfferedSlot[],
   zone: string | null,
+  onRecord: ReadonlySet<number> | null,
 ): { phase: Phase; offered: readonly number[] } {
+  const offeredBy = (text: string) =>
+    offeredIn(text, slots, zone).filter((index) => onRecord === null || onRecord.has(index));
   const recent = ours.slice(-OUR_TURNS_OFFERING_MAX).toReversed();
   for (const text of recent) {
     if (CANCELLED.test(text)) return { phase: "talking", offered: [] };
     if (CONFIRMING.test(text) && !/which|would (?:any|either)/u.test(text))
-      return { phase: "confirming", offered: offeredIn(text, slots, zone) };
-    const offered = offeredIn(text, slots, zone);
+      return { phase: "confirming", offered: offeredBy(text) };
+    const offered = offeredBy(text);
     const offers = OFFER.test(text) || (offered.length > 0 && text.includes("?"));
     if (BOOKED.test(text) && !(offers && offered.length > 1)) return { phase: "booked", offered };
     if (offered.length > 0 && (offers || offered.length > 1 || namesLabel(text, slots)))
       return { phase: "offered", offered };
-    if (offers && GENERIC_OFFER.test(text) && slots.length > 0)
-      return { phase: "offered", offered: slots.map((_, index) => index) };
+    const meant = slots.map((_, index) => index).filter((index) => onRecord === null || onRecord.has(index));
+    if (offers && GENERIC_OFFER.test(text) && meant.length > 0) return { phase: "offered", offered: meant };
   }
   return { phase: "talking", offered: [] };
 }

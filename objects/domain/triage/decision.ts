@@ -96,6 +96,8 @@ export type DecisionInput = {
   readonly records: Readonly<Record<string, string>>;
   /** Open times; they count as offered only if the history says so. */
   readonly slots: readonly OfferedSlot[];
+  /** Indexes of the slots that were put to the lead, as the records say; absent: it is read from our words alone. */
+  readonly offered?: readonly number[];
   /** UTC ISO instant of the decision. */
   readonly now: string | null;
   /** IANA zone of the unit. */

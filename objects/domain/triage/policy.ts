@@ -3,7 +3,7 @@
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
 import type { Decision, DecisionInput, Intent, OfferedSlot } from "./decision.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
-import { chosen, showingTalk } from "./showing-rules.ts";
+import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
 import { SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
@@ -43,6 +43,12 @@ export function decide(input: DecisionInput): Decision {
     if (draft !== null) return finish(situation, draft, CONFIDENCE_MIN);
   }
   return finish(situation, handOff("not_understood", "The message was not understood."), CONFIDENCE_MIN);
+}
+
+/** What is said when the time that the lead chose turned out to be gone. The same input as for the choice, with the times open now. */
+export function decideTaken(input: DecisionInput): Decision {
+  const situation = readSituation(input);
+  return finish(situation, takenMeanwhile(situation), CONFIDENCE_MIN);
 }
 
 /** Opting out is obeyed at once, whatever else was said, unless someone is in danger. */

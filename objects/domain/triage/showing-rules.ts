@@ -73,6 +73,11 @@ function otherTimes(situation: Situation): Draft {
   };
 }
 
+/** The time that was chosen is gone: others are offered, or a person answers. */
+export function takenMeanwhile(situation: Situation): Draft {
+  return { ...otherTimes(situation), lead: "taken" };
+}
+
 export function showingTalk(situation: Situation): Draft | null {
   const { context } = situation;
   const booked = context.phase === "booked" || context.phase === "confirming";

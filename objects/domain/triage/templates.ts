@@ -63,6 +63,22 @@ export const LINES = {
     "Thank you for writing. What would you like to know about the home?",
     "Gracias por escribir. ¿Qué le gustaría saber sobre la vivienda?",
   ],
+  taken: [
+    "That time was taken a moment ago, sorry. These are still open:",
+    "Ese horario se acaba de ocupar, lo sentimos. Estos siguen disponibles:",
+  ],
+  askDayBefore: [
+    "A reminder of the showing below. Please confirm that you are coming; a short yes is enough.",
+    "Le recordamos la visita de abajo. Por favor confirme que viene; basta con un sí.",
+  ],
+  askSameDay: [
+    "The showing below is today. Are you still coming? A short yes is enough.",
+    "La visita de abajo es hoy. ¿Sigue en pie? Basta con un sí.",
+  ],
+  remindSameDay: [
+    "See you at the showing today. If anything changed, just write.",
+    "Nos vemos hoy en la visita. Si algo cambió, escríbanos.",
+  ],
   rescheduled: [
     "No problem, we can find another time. These times are open:",
     "No hay problema, busquemos otro horario. Estos están disponibles:",

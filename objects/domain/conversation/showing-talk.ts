@@ -1,0 +1,72 @@
+// What showings do to the talk: the showing that D1 tells of, the questions whether it stands, and the agent who must know (C51-C58).
+import { newSend } from "../sending/evolve.ts";
+import type { ConversationCommand } from "./command.ts";
+import { type Ask, isLiving, type ToldShowing, withAsks } from "./showing.ts";
+import { type ConversationState, newestInbound } from "./state.ts";
+import { add, handOff, type Story, tellSend } from "./story.ts";
+import { mayMove } from "./workflow.ts";
+
+type Of<Verb extends ConversationCommand["do"]> = Extract<ConversationCommand, { do: Verb }>;
+
+/** The question that comes next, or null. A suppressed lead is asked nothing, and a person who leads asks by themselves. */
+export function nextAsk(state: ConversationState): Ask | null {
+  if (state.isSuppressed || state.ownerMode === "human" || !isLiving(state.showing)) return null;
+  return state.showing.asks[0] ?? null;
+}
+
+/** [C52] Takes over what D1 says of the showing. Told the same again, nothing happens. */
+export function noteShowing(story: Story, told: ToldShowing, nowMs: number): void {
+  const known = story.state.showing;
+  const isSame =
+    known?.id === told.id &&
+    known.status === told.status &&
+    known.startMs === told.startMs &&
+    known.endMs === told.endMs &&
+    known.agentId === told.agentId;
+  if (!isSame) add(story, { type: "showing_told", showing: withAsks(told, nowMs) });
+  const { workflowState } = story.state;
+  const isBooked = told.status === "confirmed" || told.status === "pending";
+  if (isBooked && mayMove(workflowState, "showing")) {
+    const outcome = told.status === "confirmed" ? "showing_confirmed" : null;
+    add(story, { type: "moved", to: "showing", outcome });
+  }
+  if (told.status === "cancelled" && workflowState === "showing") {
+    add(story, { type: "moved", to: "lead", outcome: null });
+  }
+}
+
+/** [C52] A person of ours changed it. */
+export function tellShowing(story: Story, command: Of<"tell_showing">): void {
+  noteShowing(story, command.showing, command.nowMs);
+}
+
+/** [C56] Writes the question, once; a person who leads the talk, a lead who said yes and a showing that began get none. */
+export function recordAsk(story: Story, command: Of<"record_ask">): void {
+  const { state } = story;
+  const ask = nextAsk(state);
+  const { showing } = state;
+  if (ask === null || showing === null || showing.id !== command.showingId || ask.stage !== command.stage) return;
+  const { nowMs } = command;
+  if (nowMs < ask.dueAtMs) return;
+  const isWritten = nowMs < showing.startMs && showing.status === "confirmed";
+  add(story, { type: "showing_asked", stage: ask.stage, isWritten });
+  if (!isWritten) return;
+  const id = `${state.identity.conversationId}.${story.state.nextNumber}`;
+  const author = { by: "assistant", decisionId: `${showing.id}.${ask.stage}` } as const;
+  const basis = newestInbound(story.state);
+  const send = newSend({ id, body: command.body, author, epoch: state.epoch, basis, createdAtMs: nowMs });
+  add(story, { type: "send_written", send, idempotencyKey: null });
+  if (command.sendMode !== "auto_send") return;
+  tellSend(story, id, { do: "approve", by: "policy", body: null, basis, releaseAtMs: nowMs }, nowMs);
+  tellSend(story, id, { do: "tick", nowMs }, nowMs);
+}
+
+/** [C57] Nobody said that the showing stands, and it is near: the agent is told, once. */
+export function tellAgentWhenDue(story: Story, nowMs: number): void {
+  const { showing, isSuppressed } = story.state;
+  if (showing === null || showing.tellAgentAtMs === null || nowMs < showing.tellAgentAtMs) return;
+  add(story, { type: "agent_told_unconfirmed" });
+  if (isSuppressed || !isLiving(showing) || nowMs >= showing.startMs) return;
+  const sentence = "The lead did not confirm the showing that is about to begin. Call, or decide whether to go.";
+  handOff(story, { code: "showing_unconfirmed", sentence }, nowMs);
+}

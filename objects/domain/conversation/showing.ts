@@ -1,0 +1,110 @@
+// The showing of one lead as the conversation knows it: times put to the lead, what the lead chose, and when to ask whether it
+// stands. D1 is the truth of showings; here is what the talk needs of it. Persisted: keys are added, never renamed.
+import type { Refusal } from "../kernel/result.ts";
+import { wallClockIn } from "../triage/wall-clock.ts";
+import {
+  ASK_MS,
+  EVENING_LEAD_MINUTES,
+  QUIET_FROM_MINUTE,
+  QUIET_UNTIL_MINUTE,
+  TELL_AGENT_MS,
+} from "./showing-limits.ts";
+
+/** R11. */
+export const SHOWING_STATUSES = [
+  "pending",
+  "confirmed",
+  "reschedule_requested",
+  "cancelled",
+  "completed",
+  "no_show",
+] as const;
+export type ShowingStatus = (typeof SHOWING_STATUSES)[number];
+
+/** A time that was put to the lead; `agentIds` can all keep it, the preferred one first. */
+export type OfferedTime = {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly unitId: string;
+  readonly agentIds: readonly string[];
+  /** As the lead reads it. */
+  readonly label: string;
+};
+
+/** Asked whether the showing stands: the day before, and a few hours before. */
+export const ASK_STAGES = ["day_before", "same_day"] as const;
+export type AskStage = (typeof ASK_STAGES)[number];
+export type Ask = { readonly stage: AskStage; readonly dueAtMs: number };
+
+/** A row of D1's showings as it was told to the conversation. */
+export type ToldShowing = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly agentId: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly status: ShowingStatus;
+  /** IANA zone of the unit: where "3 PM" is meant. */
+  readonly zone: string;
+  readonly label: string;
+};
+
+export type LeadShowing = ToldShowing & {
+  /** Still to be asked, earliest first. */
+  readonly asks: readonly Ask[];
+  /** True once the lead said, after it was booked, that it stands. */
+  readonly isConfirmedByLead: boolean;
+  /** When the agent is told that nothing was confirmed; null when that is not to come any more. */
+  readonly tellAgentAtMs: number | null;
+};
+
+/** What shall be done with D1's row. The id is its idempotency key. */
+export type ShowingWish = {
+  readonly id: string;
+  readonly decisionId: string;
+  readonly basis: string;
+  readonly isBacklog: boolean;
+  readonly what:
+    | { readonly kind: "book"; readonly time: OfferedTime }
+    | { readonly kind: "move"; readonly showingId: string; readonly time: OfferedTime }
+    | { readonly kind: "cancel" | "confirm" | "ask_move"; readonly showingId: string };
+};
+
+/** What came of a wish. `taken`: the time is gone. `refused`: it cannot be done, and a person must look. */
+export type WishResult =
+  | { readonly came: "done"; readonly showing: ToldShowing }
+  | { readonly came: "taken" }
+  | { readonly came: "refused"; readonly refusal: Refusal };
+
+/** Whether the lead has a showing that is still to take place. */
+export function isLiving(showing: LeadShowing | null): showing is LeadShowing {
+  return showing !== null && ["pending", "confirmed", "reschedule_requested"].includes(showing.status);
+}
+
+/** [C53] [C55] The showing with what is still to be asked of the lead, counted from `nowMs`. */
+export function withAsks(told: ToldShowing, nowMs: number): LeadShowing {
+  const isAsked = told.status === "confirmed";
+  const asks = isAsked ? ASK_STAGES.map((stage) => ({ stage, dueAtMs: askAtMs(told, stage) })) : [];
+  const coming = asks.filter(({ dueAtMs }) => dueAtMs > nowMs && dueAtMs < told.startMs);
+  const tellAgentAtMs = told.startMs - TELL_AGENT_MS;
+  return {
+    ...told,
+    asks: coming,
+    isConfirmedByLead: false,
+    // Who booked an hour ago for the next hour has just said that they come.
+    tellAgentAtMs: coming.length > 0 && tellAgentAtMs > nowMs ? tellAgentAtMs : null,
+  };
+}
+
+/** [C54] A question that would come at night comes in the morning, or, when that is too late, the evening before. */
+function askAtMs(told: ToldShowing, stage: AskStage): number {
+  const dueAtMs = told.startMs - ASK_MS[stage];
+  const clock = wallClockIn(dueAtMs, told.zone);
+  if (clock === null || (clock.minute >= QUIET_UNTIL_MINUTE && clock.minute < QUIET_FROM_MINUTE)) return dueAtMs;
+  const isEvening = clock.minute >= QUIET_FROM_MINUTE;
+  const untilMorning = QUIET_UNTIL_MINUTE - clock.minute + (isEvening ? 1_440 : 0);
+  const morningMs = dueAtMs + untilMorning * 60_000;
+  if (morningMs <= told.startMs - TELL_AGENT_MS) return morningMs;
+  const sinceEvening = clock.minute - QUIET_FROM_MINUTE + (isEvening ? 0 : 1_440);
+  return dueAtMs - (sinceEvening + EVENING_LEAD_MINUTES) * 60_000;
+}
