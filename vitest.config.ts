@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 
 const CHROMIUM_TEST_MS_MAX = 60_000;
 const CONTRACTS_AT_ONCE = 5;
+/** Each has a workerd, a browser and a twin of its own. */
+const SIDE_BY_SIDE = ["test/browser/contract-*.test.ts", "test/browser/*-quirks.test.ts"];
 
 export default defineConfig({
   test: {
@@ -19,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: "contract",
-          include: ["test/browser/contract-*.test.ts"],
+          include: SIDE_BY_SIDE,
           // Mostly waiting for pages that are late on purpose: side by side they take as long as the slowest.
           maxWorkers: CONTRACTS_AT_ONCE,
           testTimeout: CHROMIUM_TEST_MS_MAX,
@@ -31,7 +33,7 @@ export default defineConfig({
         test: {
           name: "chromium",
           include: ["test/{browser,web,e2e,faults}/**/*.test.{ts,tsx}"],
-          exclude: ["test/browser/contract-*.test.ts"],
+          exclude: SIDE_BY_SIDE,
           fileParallelism: false,
           testTimeout: CHROMIUM_TEST_MS_MAX,
           hookTimeout: CHROMIUM_TEST_MS_MAX,

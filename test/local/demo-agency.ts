@@ -160,6 +160,36 @@ export const UNITS: readonly [DemoUnit, DemoUnit] = [
   },
 ];
 
+/** When an agent shows homes: weekday (1 = Monday), from and to in hours of the day, wall-clock time of the zone. */
+export type DemoAvailability = {
+  readonly userId: string;
+  readonly zone: string;
+  readonly bufferMinutes: number;
+  readonly maxPerDay: number | null;
+  readonly weekly: readonly (readonly [weekday: number, fromHour: number, toHour: number])[];
+};
+
+export const AVAILABILITY: readonly DemoAvailability[] = [
+  {
+    userId: agent.id,
+    zone: "America/New_York",
+    bufferMinutes: 15,
+    maxPerDay: 8,
+    weekly: [1, 2, 3, 4, 5].map((weekday) => [weekday, 10, 19] as const).concat([[6, 10, 14]]),
+  },
+  {
+    userId: secondAgent.id,
+    zone: "America/New_York",
+    bufferMinutes: 30,
+    maxPerDay: null,
+    weekly: [
+      [2, 12, 20],
+      [4, 12, 20],
+      [7, 11, 15],
+    ],
+  },
+];
+
 /** Login data behind the accounts' reference, for the worker's secret. */
 export const DEMO_CREDENTIALS = {
   [CREDENTIALS_REF]: { username: DEMO_ACCOUNT.email, password: DEMO_ACCOUNT.password },

@@ -5,10 +5,12 @@ import { PLATFORMS } from "#domain/platform";
 import { DEMO_LISTINGS } from "../fakes/platforms/kernel/demo-listings.ts";
 import {
   ACCOUNTS,
+  AVAILABILITY,
   DEMO_POLL_INTERVAL_MS,
   DEMO_QUIET_WINDOW_MS,
   DEMO_SENDS_PER_HOUR_MAX,
   DEMO_VISIT_GAP_MS,
+  type DemoAvailability,
   type DemoOrganisation,
   HARBOUR,
   QUAYSIDE,
@@ -88,6 +90,20 @@ function agencySql(nowMs: number): string[] {
       ),
     ]),
     ...listingsSql(),
+    ...AVAILABILITY.flatMap(availabilitySql),
+  ];
+}
+
+function availabilitySql({ userId, zone, bufferMinutes, maxPerDay, weekly }: DemoAvailability): string[] {
+  const of = { organisation_id: HARBOUR.id, user_id: userId };
+  return [
+    insert("agent_profiles", { ...of, zone, buffer_minutes: bufferMinutes, max_per_day: maxPerDay }),
+    ...weekly.map(([weekday, from, to]) =>
+      insert("agent_rules", {
+        ...{ id: `${userId}_${weekday}_${from}`, ...of, weekday },
+        ...{ from_minute: from * 60, to_minute: to * 60 },
+      }),
+    ),
   ];
 }
 

@@ -86,6 +86,8 @@ async function putIntoQueue(deps: Deps, job: QueueJob): Promise<void> {
       await deps.queues.ingest.send(job);
       return;
     case "decide":
+    case "book":
+    case "ask":
       await deps.queues.decide.send(job);
       return;
     case "send":

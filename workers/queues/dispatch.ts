@@ -3,6 +3,8 @@
 import { queueJobSchema } from "#contracts/queue";
 import { never } from "#domain/kernel/never";
 import { type Deps, makeDeps } from "../deps.ts";
+import { askLead } from "./ask-lead.ts";
+import { bookShowing } from "./book-showing.ts";
 import { keepDeadLetter } from "./dead-letter.ts";
 import { decide } from "./decide.ts";
 import { ingest } from "./ingest.ts";
@@ -40,6 +42,10 @@ function runJob(body: unknown, deps: Deps): Promise<JobResult> {
       return ingest(job, deps);
     case "decide":
       return decide(job, deps);
+    case "book":
+      return bookShowing(job, deps);
+    case "ask":
+      return askLead(job, deps);
     case "send":
       return send(job, deps);
     case "reconcile":

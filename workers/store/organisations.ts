@@ -15,6 +15,8 @@ export type OrganisationPolicy = {
   readonly quietWindowMs: number;
   /** How long an approved reply waits, so that it can be undone. */
   readonly approvalHoldMs: number;
+  /** How long a time that was offered to a lead is kept for them. */
+  readonly offerHoldMs: number;
 };
 
 export type Member = {
@@ -27,6 +29,7 @@ export type Member = {
 const MEMBERS_READ_MAX = 1_000;
 export const QUIET_WINDOW_DEFAULT_MS = 30_000;
 export const APPROVAL_HOLD_DEFAULT_MS = 5_000;
+const OFFER_HOLD_DEFAULT_MINUTES = 120;
 
 /** The policy in force; the careful defaults for an organisation without settings. */
 export async function policyOf(db: Database, organisationId: string): Promise<OrganisationPolicy> {
@@ -42,6 +45,7 @@ export async function policyOf(db: Database, organisationId: string): Promise<Or
     isKillSwitchOn: row?.settings?.isKillSwitchOn ?? false,
     quietWindowMs: row?.settings?.quietWindowMs ?? QUIET_WINDOW_DEFAULT_MS,
     approvalHoldMs: row?.settings?.approvalHoldMs ?? APPROVAL_HOLD_DEFAULT_MS,
+    offerHoldMs: (row?.settings?.offerHoldMinutes ?? OFFER_HOLD_DEFAULT_MINUTES) * 60_000,
   };
 }
 

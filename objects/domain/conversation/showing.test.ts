@@ -249,6 +249,14 @@ describe("the question whether it stands", () => {
     expect(talk.now.handOff).toBeNull();
   });
 
+  it("[C57] tells the agent when the lead wanted another time and chose none", () => {
+    const talk = booked();
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, status: "reschedule_requested" }, nowMs: T0 });
+    expect(talk.now.showing?.asks).toEqual([]);
+    talk.tell({ do: "tick", nowMs: START_MS - 1.5 * HOUR_MS });
+    expect(talk.now.handOff?.reason.code).toBe("showing_unconfirmed");
+  });
+
   it("[C57] leaves the agent alone when the lead confirmed", () => {
     const talk = booked();
     talk.read([lead("Is it available?"), lead("Yes, I am coming")]);

@@ -87,12 +87,13 @@ export function withAsks(told: ToldShowing, nowMs: number): LeadShowing {
   const asks = isAsked ? ASK_STAGES.map((stage) => ({ stage, dueAtMs: askAtMs(told, stage) })) : [];
   const coming = asks.filter(({ dueAtMs }) => dueAtMs > nowMs && dueAtMs < told.startMs);
   const tellAgentAtMs = told.startMs - TELL_AGENT_MS;
+  // Who booked an hour ago for the next hour has just said that they come; who wanted another time did not choose one yet.
+  const isOpen = coming.length > 0 || told.status === "reschedule_requested";
   return {
     ...told,
     asks: coming,
     isConfirmedByLead: false,
-    // Who booked an hour ago for the next hour has just said that they come.
-    tellAgentAtMs: coming.length > 0 && tellAgentAtMs > nowMs ? tellAgentAtMs : null,
+    tellAgentAtMs: isOpen && tellAgentAtMs > nowMs ? tellAgentAtMs : null,
   };
 }
 

@@ -2,7 +2,8 @@
 // slot-choice.ts must be able to read it back.
 import { assert } from "../kernel/assert.ts";
 import type { Language } from "./language.ts";
-import { monthAndDate, wallClockIn, weekdayOf } from "./wall-clock.ts";
+import { monthAndDate, weekdayOf } from "../kernel/civil-day.ts";
+import { wallClockIn } from "./wall-clock.ts";
 
 const WEEKDAYS = {
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],

@@ -2,12 +2,14 @@
 // fails a test. Nothing runs by itself: the queue swallows every signal, and a test runs the jobs that it wants to see.
 import { env } from "cloudflare:workers";
 import type { ConversationActor, IngestContext } from "#contracts/actors";
-import type { SightedMessage } from "#domain/conversation/sighting";
+import type { SightedMessage, ThreadSighting } from "#domain/conversation/sighting";
 import type { Platform } from "#domain/platform";
 import type { Decision } from "#domain/triage/decision";
 import { platformAccounts } from "#migrations/schema";
 import type { ConversationObject } from "#objects/conversation/conversation-object";
 import { type Deps, makeDeps } from "#workers/deps";
+import { askLead } from "#workers/queues/ask-lead";
+import { bookShowing } from "#workers/queues/book-showing";
 import { decide } from "#workers/queues/decide";
 import { project } from "#workers/queues/project";
 import { send } from "#workers/queues/send";
@@ -45,12 +47,15 @@ export class Thread {
   readonly actor: ConversationActor = makeRigDeps().conversation(this.conversationId);
   readonly agency: Agency;
   readonly platform: Platform;
+  readonly isAutomatic: boolean;
   readonly #rows: SightedMessage[] = [];
   #isAccountMade = false;
 
-  constructor(agency: Agency, platform: Platform) {
+  /** `isAutomatic`: the account answers by itself, where the organisation lets it. */
+  constructor(agency: Agency, platform: Platform, isAutomatic = false) {
     this.agency = agency;
     this.platform = platform;
+    this.isAutomatic = isAutomatic;
   }
 
   get #ids() {
@@ -60,13 +65,7 @@ export class Thread {
   /** The lead writes, and the thread is read. */
   async leadWrites(body: string, leadName = "Jane Doe"): Promise<void> {
     if (!this.#isAccountMade) await this.#makeAccount();
-    this.#rows.push({
-      platformMessageId: freshId("p"),
-      direction: "inbound",
-      body,
-      sentAt: { ms: null, precision: "none", raw: "" },
-      state: "visible",
-    });
+    this.#rows.push(this.#row(body));
     const { threadId, platform } = this;
     const context: IngestContext = {
       identity: { ...this.#ids, threadId, platform },
@@ -75,8 +74,7 @@ export class Thread {
       quietWindowMs: 0,
       approvalHoldMs: HOLD_MS,
     };
-    const read = { threadId, leadName, listing: null, messages: this.#rows, isComplete: true, takenAtMs: Date.now() };
-    const told = await this.actor.ingest(context, read);
+    const told = await this.actor.ingest(context, { ...this.#read(), leadName });
     if (!told.ok) throw new Error(told.error.code);
   }
 
@@ -90,37 +88,69 @@ export class Thread {
     return written.id;
   }
 
+  /** Our newest text, sent or not. */
+  async lastText(): Promise<string> {
+    return (await this.#sends())[0]?.body ?? "";
+  }
+
+  /** Our newest text, which waits to be sent, goes out and is seen in the thread. */
+  async textArrives(): Promise<void> {
+    const [newest] = await this.#sends();
+    if (newest === undefined) throw new Error("nothing was written");
+    const claimed = await this.actor.claimSend(newest.id, "auto_send");
+    if (!claimed.ok) throw new Error(claimed.error.code);
+    const { token } = claimed.value;
+    const allowed = await this.actor.allowDelivery(newest.id, token, this.#read());
+    if (!allowed.ok) throw new Error(allowed.error.code);
+    this.#rows.push({ ...this.#row(newest.body), direction: "outbound" });
+    await this.actor.reportSend(newest.id, token, { kind: "shown", postImage: this.#read(), isHeld: false }, false);
+  }
+
   async texts(): Promise<readonly string[]> {
     return (await this.#sends()).map((one) => one.state);
   }
 
   async isSuppressed(): Promise<boolean> {
-    return (await this.#detail()).core.isSuppressed;
+    return (await this.detail()).core.isSuppressed;
   }
 
   /** The consumers, as the queues would call them. */
   readonly run = {
     decide: (deps = makeRigDeps()) => decide({ job: "decide", ...this.#ids }, deps),
+    book: (deps = makeRigDeps()) => bookShowing({ job: "book", ...this.#ids }, deps),
+    ask: (deps = makeRigDeps()) => askLead({ job: "ask", ...this.#ids }, deps),
     send: (sendId: string, deps = makeRigDeps()) => send({ job: "send", ...this.#ids, sendId }, deps),
     project: (deps = makeRigDeps()) => project({ job: "project", ...this.#ids }, deps),
   };
 
-  async #detail() {
+  #row(body: string): SightedMessage {
+    const sentAt = { ms: null, precision: "none", raw: "" } as const;
+    return { platformMessageId: freshId("p"), direction: "inbound", body, sentAt, state: "visible" };
+  }
+
+  #read(): ThreadSighting {
+    const { threadId } = this;
+    const messages = [...this.#rows];
+    return { threadId, leadName: null, listing: null, messages, isComplete: true, takenAtMs: Date.now() };
+  }
+
+  async detail() {
     const detail = await this.actor.detail(this.agency.id);
     if (!detail.ok) throw new Error(detail.error.code);
     return detail.value;
   }
 
   async #sends() {
-    return (await this.#detail()).sends;
+    return (await this.detail()).sends;
   }
 
   async #makeAccount(): Promise<void> {
     this.#isAccountMade = true;
     const { accountId: id, platform } = this;
-    await db
-      .insert(platformAccounts)
-      .values({ id, organisationId: this.agency.id, platform, label: platform, credentialsRef: "demo" });
+    await db.insert(platformAccounts).values({
+      ...{ id, organisationId: this.agency.id, platform, label: platform, credentialsRef: "demo" },
+      ...(this.isAutomatic ? { sendMode: "auto_send", rolloutStage: "full" } : {}),
+    });
   }
 }
 

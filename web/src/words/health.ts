@@ -7,6 +7,8 @@ export const JOB_WORDS: Readonly<Record<DeadLetterView["job"], string>> = {
   decide: "Working out an answer",
   send: "Sending a message",
   reconcile: "Checking whether a message arrived",
+  book: "Writing a showing down",
+  ask: "Asking whether a showing stands",
   project: "Bringing a conversation to the board",
 };
 

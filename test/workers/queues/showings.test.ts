@@ -1,0 +1,166 @@
+// From a lead's "can I see it?" to a showing in the agent's day, and what follows: the real consumers, conversation, slot
+// engine and D1 (C51, C52, C56, C58; R9, R10).
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { agentProfiles, agentRules, organisationSettings, showings } from "#migrations/schema";
+import { type Agency, assign, db, freshId, makeAgency, makePerson, type Person } from "../api/agency.ts";
+import { makeRigDeps, Thread } from "./rig.ts";
+
+const HOUR_MS = 3_600_000;
+let agency: Agency;
+let agent: Person;
+
+beforeEach(async () => {
+  agency = await makeAgency();
+  agent = await makePerson(agency, "agent", "Avery Agent");
+  await assign(agency, agent);
+  const of = { organisationId: agency.id, userId: agent.id };
+  await db.insert(organisationSettings).values({ organisationId: agency.id, defaultSendMode: "auto_send" });
+  await db.insert(agentProfiles).values({ ...of, zone: "America/New_York" });
+  const weekdays = [1, 2, 3, 4, 5, 6, 7];
+  await db
+    .insert(agentRules)
+    .values(weekdays.map((weekday) => ({ id: freshId("ru"), ...of, weekday, fromMinute: 600, toMinute: 1_140 })));
+});
+
+const rows = () =>
+  db.select().from(showings).where(eq(showings.organisationId, agency.id)).orderBy(asc(showings.startMs)).all();
+const booked = () =>
+  db
+    .select()
+    .from(showings)
+    .where(and(eq(showings.organisationId, agency.id), isNull(showings.heldUntilMs)))
+    .all();
+
+/** A lead who asked for a showing and was offered times. */
+async function offeredTo(leadName = "Jane Doe"): Promise<Thread> {
+  const thread = new Thread(agency, "roomies", true);
+  await thread.leadWrites("Hi, can I come and see the room this week?", leadName);
+  await thread.run.decide();
+  await thread.textArrives();
+  return thread;
+}
+
+async function chose(words = "The second one works"): Promise<Thread> {
+  const thread = await offeredTo();
+  await thread.leadWrites(words);
+  await thread.run.decide();
+  await thread.run.book();
+  return thread;
+}
+
+async function core(thread: Thread) {
+  return (await thread.detail()).core;
+}
+
+describe("a lead who asks to see the home", () => {
+  it("is offered real times, spread over days, and they are held", async () => {
+    const thread = await offeredTo();
+    const held = await rows();
+    expect(held.map(({ status, conversationId }) => [status, conversationId])).toEqual([
+      ["pending", thread.conversationId],
+      ["pending", thread.conversationId],
+      ["pending", thread.conversationId],
+    ]);
+    expect(new Set(held.map(({ agentDay }) => agentDay)).size).toBe(3);
+    const text = await thread.lastText();
+    for (const place of ["1. ", "2. ", "3. "]) expect(text).toContain(place);
+  });
+
+  it("is never offered a time that is held for somebody else", async () => {
+    const first = await offeredTo("Ana First");
+    const second = await offeredTo("Ben Second");
+    const starts = (thread: Thread, all: Awaited<ReturnType<typeof rows>>) =>
+      all.filter(({ conversationId }) => conversationId === thread.conversationId).map(({ startMs }) => startMs);
+    const all = await rows();
+    const mine = new Set(starts(first, all));
+    expect(starts(second, all)).toHaveLength(3);
+    expect(starts(second, all).filter((startMs) => mine.has(startMs))).toEqual([]);
+  });
+
+  it("goes to a person when nobody shows the home", async () => {
+    await db.delete(agentRules).where(eq(agentRules.organisationId, agency.id));
+    const thread = new Thread(agency, "roomies", true);
+    await thread.leadWrites("Can I come and see the room this week?");
+    await thread.run.decide();
+    expect((await core(thread)).handOff?.reason.code).toBe("no_slots");
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe("a lead who chooses", () => {
+  it("has the showing in the agent's day, once, however often the job runs, and is told so", async () => {
+    const thread = await offeredTo();
+    const second = (await rows())[1];
+    await thread.leadWrites("The second one works");
+    await thread.run.decide();
+    expect(await booked()).toEqual([]);
+    await Promise.all([thread.run.book(), thread.run.book()]);
+    await thread.run.book();
+    expect(await rows()).toMatchObject([
+      { status: "confirmed", agentId: agent.id, startMs: second?.startMs, heldUntilMs: null, leadName: "Jane Doe" },
+    ]);
+    expect(await core(thread)).toMatchObject({ workflowState: "showing", outcome: "showing_confirmed" });
+    expect(await thread.lastText()).toContain("booking this time");
+    expect(await thread.texts()).toEqual(["queued", "sent"]);
+  });
+
+  it("[C58] gets other times when the time went to somebody else after the hold ran out", async () => {
+    const thread = await offeredTo();
+    const second = (await rows())[1];
+    if (second === undefined) throw new Error("nothing was held");
+    // The hold ran out, and a colleague booked the time by hand.
+    await db.delete(showings).where(eq(showings.organisationId, agency.id));
+    const { conversationId: _, heldUntilMs: __, ...row } = second;
+    await db.insert(showings).values({ ...row, id: freshId("sh"), status: "confirmed", idempotencyKey: freshId("k") });
+    await thread.leadWrites("The second one works");
+    await thread.run.decide();
+    await thread.run.book();
+    expect(await booked()).toHaveLength(1);
+    expect(await thread.lastText()).toContain("taken a moment ago");
+    expect(await thread.lastText()).not.toContain("booking");
+    expect((await core(thread)).workflowState).toBe("lead");
+  });
+
+  it("moves the showing with the next choice and frees the old time, in one step", async () => {
+    const thread = await chose();
+    await thread.textArrives();
+    const [before] = await booked();
+    await thread.leadWrites("Sorry, can we reschedule to another time?");
+    await thread.run.decide();
+    await thread.run.book();
+    expect((await booked())[0]?.status).toBe("reschedule_requested");
+    await thread.textArrives();
+    await thread.leadWrites("The first one");
+    await thread.run.decide();
+    await thread.run.book();
+    const [after, ...others] = await rows();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ id: before?.id, status: "confirmed" });
+    expect(after?.startMs).not.toBe(before?.startMs);
+  });
+
+  it("[C52] frees the time by cancelling, and the talk goes on", async () => {
+    const thread = await chose();
+    await thread.textArrives();
+    await thread.leadWrites("I have to cancel the showing, sorry");
+    await thread.run.decide();
+    await thread.run.book();
+    expect((await booked())[0]?.status).toBe("cancelled");
+    expect((await core(thread)).workflowState).toBe("lead");
+    expect(await thread.lastText()).toContain("cancel the showing");
+  });
+
+  it("[C56] is asked whether it stands, and a yes is written down", async () => {
+    const thread = await chose();
+    await thread.textArrives();
+    const [showing] = await booked();
+    const startMs = showing?.startMs ?? 0;
+    const late = { ...makeRigDeps(), now: () => startMs - 2.5 * HOUR_MS };
+    const request = await thread.actor.askRequest();
+    expect(request?.showing.id).toBe(showing?.id);
+    await thread.run.ask();
+    expect(await thread.texts()).toEqual(["sent", "sent"]);
+    expect(late.now()).toBeGreaterThan(request?.dueAtMs ?? 0);
+  });
+});

@@ -1,0 +1,104 @@
+// Does with D1's showings what a conversation wishes: books, moves, cancels, confirms. The wish's id is the key, so a job that
+// comes twice does it once; then the conversation is told, and says to the lead what came of it.
+import type { ConversationActor, WishRequest } from "#contracts/actors";
+import type { BookJob } from "#contracts/queue";
+import type { OfferedTime, ToldShowing, WishResult } from "#domain/conversation/showing";
+import { never } from "#domain/kernel/never";
+import type { Refusal, Result } from "#domain/kernel/result";
+import type { Showing } from "#domain/showing/showing";
+import { findSlots } from "#domain/slots/offer";
+import { decideTaken } from "#domain/triage/policy";
+import { slotLabel } from "#domain/triage/slot-label";
+import type { Deps } from "../deps.ts";
+import { scenarioFor } from "../store/scenario.ts";
+import { book } from "../store/showings.ts";
+import { heldAgent } from "../store/showings-holds.ts";
+import { reschedule } from "../store/showings-move.ts";
+import { changeStatus, confirmByLead } from "../store/showings-status.ts";
+import { factsOf } from "../store/units.ts";
+import { decideAndHold } from "./decide.ts";
+import { DONE, type JobResult } from "./job-result.ts";
+
+type Instead = Parameters<ConversationActor["settleWish"]>[2];
+type Stored = Result<Showing, Refusal>;
+
+/** Refusals of D1 that mean "this time is gone"; every other one is for a person. */
+const GONE: ReadonlySet<string> = new Set(["TIME_TAKEN", "GROUP_FULL", "DAY_FULL"]);
+
+export async function bookShowing(job: BookJob, deps: Deps): Promise<JobResult> {
+  const conversation = deps.conversation(job.conversationId);
+  const waiting = await conversation.wishRequest();
+  if (waiting === null) return DONE;
+  const result = await fulfil(deps, job, waiting);
+  const instead = result.came === "taken" ? await otherTimes(deps, job, waiting) : null;
+  await conversation.settleWish(waiting.wish.id, result, instead);
+  return DONE;
+}
+
+async function fulfil(deps: Deps, job: BookJob, waiting: WishRequest): Promise<WishResult> {
+  const stored = await act(deps, job, waiting);
+  if (!stored.ok) return GONE.has(stored.error.code) ? { came: "taken" } : { came: "refused", refusal: stored.error };
+  return { came: "done", showing: await toldOf(deps, job.organisationId, stored.value) };
+}
+
+async function act(deps: Deps, { organisationId, conversationId }: BookJob, waiting: WishRequest): Promise<Stored> {
+  const { id: idempotencyKey, what } = waiting.wish;
+  const nowMs = deps.now();
+  switch (what.kind) {
+    case "book":
+    case "move": {
+      const { unitId, startMs, endMs } = what.time;
+      const exceptShowingId = what.kind === "move" ? what.showingId : null;
+      const agentIds = await agentsFor(deps, organisationId, { conversationId, exceptShowingId }, what.time);
+      const time = { unitId, startMs, endMs, agentIds, idempotencyKey, nowMs };
+      if (what.kind === "move") return await reschedule(deps.db, organisationId, what.showingId, time);
+      return await book(deps.db, organisationId, { ...time, conversationId, leadName: waiting.request.leadName });
+    }
+    case "cancel":
+      return await changeStatus(deps.db, organisationId, what.showingId, "cancelled", nowMs);
+    case "ask_move":
+      return await changeStatus(deps.db, organisationId, what.showingId, "reschedule_requested", nowMs);
+    case "confirm":
+      return await confirmByLead(deps.db, organisationId, what.showingId, nowMs);
+    default:
+      return never(what);
+  }
+}
+
+/**
+ * Who may show at this time: whoever the slot engine lets, the promised ones first; where it lets nobody (any more), the agent
+ * who is held for this lead, because that was promised.
+ */
+async function agentsFor(
+  deps: Deps,
+  organisationId: string,
+  whose: { readonly conversationId: string; readonly exceptShowingId: string | null },
+  time: OfferedTime,
+): Promise<readonly string[]> {
+  const nowMs = deps.now();
+  const scenario = await scenarioFor(deps.db, organisationId, time.unitId, nowMs, {
+    exceptConversationId: whose.conversationId,
+    exceptShowingId: whose.exceptShowingId,
+  });
+  const slots = scenario === null ? [] : findSlots(scenario);
+  const open = slots.find(({ startMs, endMs }) => startMs === time.startMs && endMs === time.endMs)?.agentIds ?? [];
+  if (open.length > 0) {
+    const promised = time.agentIds.filter((id) => open.includes(id));
+    return [...promised, ...open.filter((id) => !promised.includes(id))];
+  }
+  const held = await heldAgent(deps.db, organisationId, whose.conversationId, time, nowMs);
+  return held === null ? [] : [held];
+}
+
+/** What to say where the chosen time is gone; null when no other can be offered, so that a person answers. */
+async function otherTimes(deps: Deps, job: BookJob, { request }: WishRequest): Promise<Instead> {
+  const { decision, offered } = await decideAndHold(deps, job, request, decideTaken);
+  return decision.nextAction === "offer_slots" ? { decision, offered } : null;
+}
+
+/** The row as the conversation keeps it. */
+export async function toldOf(deps: Deps, organisationId: string, showing: Showing): Promise<ToldShowing> {
+  const { id, unitId, agentId, startMs, endMs, status } = showing;
+  const zone = (await factsOf(deps.db, organisationId, unitId)).zone ?? "UTC";
+  return { id, unitId, agentId, startMs, endMs, status, zone, label: slotLabel(startMs, zone) };
+}
