@@ -1,7 +1,7 @@
 // Holds the times that an answer puts to a lead, for as long as the organisation says, so that what is offered can be kept.
 import type { OfferedTime } from "#domain/conversation/showing";
 import type { Deps } from "../deps.ts";
-import { policyOf } from "../store/organisations.ts";
+import { showingSettingsOf } from "../store/organisations.ts";
 import { holdTimes } from "../store/showings-holds.ts";
 
 /** False when a time went to somebody else meanwhile; those that were got are held all the same and run out by themselves. */
@@ -15,7 +15,7 @@ export async function holdOffered(
   const [first] = offered;
   if (first === undefined) return true;
   const nowMs = deps.now();
-  const heldUntilMs = nowMs + (await policyOf(deps.db, organisationId)).offerHoldMs;
+  const heldUntilMs = nowMs + (await showingSettingsOf(deps.db, organisationId)).offerHoldMinutes * 60_000;
   const times = offered.flatMap(({ startMs, endMs, agentIds: [agentId] }) =>
     agentId === undefined ? [] : [{ startMs, endMs, agentId }],
   );

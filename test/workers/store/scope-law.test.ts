@@ -15,6 +15,7 @@ const ACROSS_ORGANISATIONS = [
   "listActiveAccounts",
   "recordAccountStatus",
   "recordIncident",
+  "sweepHolds",
   "upsertConversation",
 ];
 
