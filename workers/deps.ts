@@ -3,7 +3,16 @@
 import type { BrowserWorker } from "@cloudflare/puppeteer";
 import type { AccountActor, BoardActor, ConversationActor } from "#contracts/actors";
 import type { PlatformCredentials } from "#contracts/browser";
-import type { AskJob, BookJob, DecideJob, IngestJob, ProjectJob, ReconcileJob, SendJob } from "#contracts/queue";
+import type {
+  AskJob,
+  BookJob,
+  DecideJob,
+  FollowUpJob,
+  IngestJob,
+  ProjectJob,
+  ReconcileJob,
+  SendJob,
+} from "#contracts/queue";
 import { readSettings, type Settings } from "./env.ts";
 import { type Database, openDatabase } from "./store/database.ts";
 
@@ -26,7 +35,7 @@ export type Deps = {
   readonly openBoardSocket: (organisationId: string, request: Request) => Promise<Response>;
   readonly queues: {
     readonly ingest: JobQueue<IngestJob>;
-    readonly decide: JobQueue<DecideJob | BookJob | AskJob>;
+    readonly decide: JobQueue<DecideJob | BookJob | AskJob | FollowUpJob>;
     readonly send: JobQueue<SendJob>;
     readonly reconcile: JobQueue<ReconcileJob>;
     readonly project: JobQueue<ProjectJob>;

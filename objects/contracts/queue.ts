@@ -13,6 +13,8 @@ export const decideJobSchema = z.object({ job: z.literal("decide"), organisation
 export const bookJobSchema = decideJobSchema.extend({ job: z.literal("book") });
 /** A lead is to be asked whether the showing stands. */
 export const askJobSchema = decideJobSchema.extend({ job: z.literal("ask") });
+/** A follow-up is due, and the assistant is to find its words. */
+export const followUpJobSchema = decideJobSchema.extend({ job: z.literal("follow_up") });
 /** A row of the send log is queued. */
 export const sendJobSchema = z.object({
   job: z.literal("send"),
@@ -31,6 +33,7 @@ export const queueJobSchema = z.discriminatedUnion("job", [
   decideJobSchema,
   bookJobSchema,
   askJobSchema,
+  followUpJobSchema,
   sendJobSchema,
   reconcileJobSchema,
   projectJobSchema,
@@ -40,6 +43,7 @@ export type IngestJob = z.infer<typeof ingestJobSchema>;
 export type DecideJob = z.infer<typeof decideJobSchema>;
 export type BookJob = z.infer<typeof bookJobSchema>;
 export type AskJob = z.infer<typeof askJobSchema>;
+export type FollowUpJob = z.infer<typeof followUpJobSchema>;
 export type SendJob = z.infer<typeof sendJobSchema>;
 export type ReconcileJob = z.infer<typeof reconcileJobSchema>;
 export type ProjectJob = z.infer<typeof projectJobSchema>;

@@ -37,6 +37,8 @@ export async function signal(env: SignalBindings, job: string): Promise<void> {
     case "decide":
     case "book":
     case "ask":
+    // Words for a lead are found in one place.
+    case "follow_up":
       await env.DECIDE_QUEUE.send(body);
       return;
     case "send":

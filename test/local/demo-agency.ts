@@ -175,7 +175,7 @@ export const AVAILABILITY: readonly DemoAvailability[] = [
     zone: "America/New_York",
     bufferMinutes: 15,
     maxPerDay: 8,
-    weekly: [1, 2, 3, 4, 5].map((weekday) => [weekday, 10, 19] as const).concat([[6, 10, 14]]),
+    weekly: [...[1, 2, 3, 4, 5].map((weekday) => [weekday, 10, 19] as const), [6, 10, 14]],
   },
   {
     userId: secondAgent.id,

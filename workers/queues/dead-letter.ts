@@ -53,6 +53,9 @@ const REASONS: Readonly<Record<Exclude<QueueJob["job"], "ingest">, Reason>> = {
     "A showing could not be written down after many tries. See what the lead was told, and set the showing by hand.",
   ),
   ask: handOffReason("The lead could not be asked whether the showing stands. Ask before you go."),
+  follow_up: handOffReason(
+    "A follow-up could not be written after many tries. Read the conversation and decide whether to write.",
+  ),
   send: handOffReason(
     "Sending failed after many tries. Look at the thread on the platform, and write again if the message is not there.",
   ),

@@ -7,6 +7,7 @@ import { askLead } from "./ask-lead.ts";
 import { bookShowing } from "./book-showing.ts";
 import { keepDeadLetter } from "./dead-letter.ts";
 import { decide } from "./decide.ts";
+import { followUp } from "./follow-up.ts";
 import { ingest } from "./ingest.ts";
 import { type JobResult, settle } from "./job-result.ts";
 import { project } from "./project.ts";
@@ -46,6 +47,8 @@ function runJob(body: unknown, deps: Deps): Promise<JobResult> {
       return bookShowing(job, deps);
     case "ask":
       return askLead(job, deps);
+    case "follow_up":
+      return followUp(job, deps);
     case "send":
       return send(job, deps);
     case "reconcile":

@@ -1,6 +1,6 @@
 // Times held for leads until they choose (H2): pending rows with an end. They block like showings while they last, and are
 // deleted when they are let go or have run out; a hold leaves no history.
-import { and, eq, inArray, isNotNull, lte, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, lte, ne, sql } from "drizzle-orm";
 import { ok, type Result } from "#domain/kernel/result";
 import { noSuch, type ShowingRefusal } from "#domain/showing/refusal";
 import type { Showing } from "#domain/showing/showing";
@@ -77,6 +77,30 @@ export async function releaseHolds(
     .delete(showings)
     .where(exceptId === null ? mine : and(mine, ne(showings.id, exceptId)))
     .run();
+}
+
+/** The agent who is held for this conversation at this time; null when nobody is (any more). */
+export async function heldAgent(
+  db: Database,
+  organisationId: string,
+  conversationId: string,
+  time: { readonly unitId: string; readonly startMs: number; readonly endMs: number },
+  nowMs: number,
+): Promise<string | null> {
+  const row = await db
+    .select({ agentId: showings.agentId })
+    .from(showings)
+    .where(
+      and(
+        heldBy(organisationId, conversationId),
+        eq(showings.unitId, time.unitId),
+        eq(showings.startMs, time.startMs),
+        eq(showings.endMs, time.endMs),
+        gt(showings.heldUntilMs, nowMs),
+      ),
+    )
+    .get();
+  return row?.agentId ?? null;
 }
 
 /** Across organisations, for the schedule: deletes holds that ran out, at most SWEPT_MAX. Answers how many. */

@@ -2,6 +2,7 @@
 import { never } from "../kernel/never.ts";
 import type { SendEvent } from "../sending/command.ts";
 import type { ConversationEvent } from "./event.ts";
+import { showingNote } from "./showing-audit.ts";
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 export type AuditNote = { readonly action: string; readonly detail: Detail };
@@ -63,23 +64,25 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
     case "suppression_lifted":
       return event.isNews ? { action: "lead.suppression_lifted", detail: { liftedInId: event.liftedIn } } : null;
     case "times_offered":
-      return { action: "times.offered", detail: { times: event.times.length } };
     case "showing_wished":
-      return { action: `showing.${event.wish.what.kind}_wished`, detail: { wishId: event.wish.id } };
     case "wish_settled":
-      return { action: `showing.wish_${event.came}`, detail: { wishId: event.wishId } };
-    case "showing_told": {
-      const { id, status, startMs, agentId } = event.showing;
-      return { action: `showing.${status}`, detail: { showingId: id, startMs, agentId } };
-    }
+    case "showing_told":
     case "showing_confirmed_by_lead":
-      return { action: "showing.confirmed_by_lead", detail: {} };
     case "showing_asked":
-      return { action: "showing.asked", detail: { stage: event.stage, isWritten: event.isWritten } };
     case "agent_told_unconfirmed":
-      return { action: "showing.agent_told", detail: {} };
+      return showingNote(event);
     case "send_written":
       return { action: "send.written", detail: { sendId: event.send.id, author: event.send.author.by } };
+    case "follow_up_armed": {
+      const { id: followUpId, stage, occasion, episode } = event.followUp;
+      return { action: "follow_up.armed", detail: { followUpId, stage, occasion, episodeId: episode } };
+    }
+    case "follow_up_changed": {
+      const { id: followUpId, stage, sendId } = event.followUp;
+      return { action: `follow_up.${event.change}`, detail: { followUpId, stage, cause: event.cause, sendId } };
+    }
+    case "no_reply_due":
+      return { action: event.atMs === null ? "no_reply.stopped" : "no_reply.due", detail: {} };
     case "send":
       return { action: `send.${event.event.happened}`, detail: { sendId: event.sendId, ...sendDetail(event.event) } };
     default:

@@ -2,6 +2,7 @@
 // forgotten and none outlives its cause; the actor keeps one outbox row per job until it is not wanted any more.
 import { nextTickAtMs, readBackDueAtMs } from "../sending/decide.ts";
 import { nextInLine } from "./dispatching.ts";
+import { followUpToWrite, noReplyAtMs } from "./follow-up-due.ts";
 import { nextAsk } from "./showing-talk.ts";
 import type { ConversationState } from "./state.ts";
 
@@ -9,7 +10,10 @@ export type WantedJob = {
   /** One row of the outbox per key. */
   readonly key: string;
   readonly dueAtMs: number;
-} & ({ readonly topic: "decide" | "book" | "ask" } | { readonly topic: "send" | "reconcile"; readonly sendId: string });
+} & (
+  | { readonly topic: "decide" | "book" | "ask" | "follow_up" }
+  | { readonly topic: "send" | "reconcile"; readonly sendId: string }
+);
 
 /** [C26] The jobs that must run, and from when. */
 export function wantedJobs(state: ConversationState): readonly WantedJob[] {
@@ -28,6 +32,10 @@ export function wantedJobs(state: ConversationState): readonly WantedJob[] {
     const dueAtMs = readBackDueAtMs(send);
     if (dueAtMs !== null) jobs.push({ key: `reconcile:${send.id}`, topic: "reconcile", sendId: send.id, dueAtMs });
   }
+  const followUp = followUpToWrite(state);
+  if (followUp !== null) {
+    jobs.push({ key: "follow_up", topic: "follow_up", dueAtMs: followUp.dueAtMs });
+  }
   return jobs;
 }
 
@@ -38,6 +46,8 @@ export function isInHands(state: ConversationState): boolean {
 
 /** When time alone changes the conversation next; null when it does not. */
 export function nextTickOf(state: ConversationState): number | null {
-  const times = [...state.sends.map(nextTickAtMs), state.showing?.tellAgentAtMs ?? null].filter((at) => at !== null);
+  const times = [...state.sends.map(nextTickAtMs), state.showing?.tellAgentAtMs ?? null, noReplyAtMs(state)].filter(
+    (at) => at !== null,
+  );
   return times.length === 0 ? null : Math.min(...times);
 }

@@ -2,6 +2,7 @@
 import type { SendEvent } from "../sending/command.ts";
 import type { Send } from "../sending/send.ts";
 import type { Outcome, Reason } from "../triage/decision.ts";
+import type { FollowUpEvent } from "./follow-up.ts";
 import type { AskStage, LeadShowing, OfferedTime, ShowingWish } from "./showing.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { DecisionRecord, HandOff, Identity, OwnerMode, PendingAnswer, StoredMessage } from "./state.ts";
@@ -58,6 +59,7 @@ export type ConversationEvent =
   | { readonly type: "showing_asked"; readonly stage: AskStage; readonly isWritten: boolean }
   | { readonly type: "agent_told_unconfirmed" }
   | { readonly type: "send_written"; readonly send: Send; readonly idempotencyKey: string | null }
+  | FollowUpEvent
   | { readonly type: "send"; readonly sendId: string; readonly event: SendEvent };
 
 export type OwnerChangeCause = "agent_replied" | "wrote_on_platform" | "handed_off" | "taken_over" | "given_back";

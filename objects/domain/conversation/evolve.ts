@@ -3,7 +3,8 @@ import { assert } from "../kernel/assert.ts";
 import { never } from "../kernel/never.ts";
 import { evolveSend } from "../sending/evolve.ts";
 import type { ConversationEvent } from "./event.ts";
-import { evolveShowing } from "./showing-events.ts";
+import { evolveFollowUps, NO_FOLLOW_UPS } from "./follow-up.ts";
+import { evolveShowings } from "./showing-events.ts";
 import type { ConversationState, Identity, StoredMessage } from "./state.ts";
 
 /** The conversation after an event; the first event of every conversation is `opened`. */
@@ -24,14 +25,7 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
         nextNumber: state.nextNumber + 1,
       };
     case "message_refined":
-      return {
-        ...state,
-        messages: state.messages.map((message) =>
-          message.key === event.key
-            ? { ...message, platformMessageId: event.platformMessageId, sentAt: event.sentAt }
-            : message,
-        ),
-      };
+      return { ...state, messages: refine(state.messages, event) };
     case "answer_due":
       return { ...state, pending: event.pending };
     case "answer_settled":
@@ -56,16 +50,13 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
     case "suppression_lifted":
       return { ...state, isSuppressed: false, suppression: null, liftedAtMs: event.liftedAtMs };
     case "times_offered":
-      return { ...state, offered: event.times };
     case "showing_wished":
-      return { ...state, wish: event.wish, nextNumber: state.nextNumber + 1 };
     case "wish_settled":
-      return { ...state, wish: state.wish?.id === event.wishId ? null : state.wish };
     case "showing_told":
     case "showing_confirmed_by_lead":
     case "showing_asked":
     case "agent_told_unconfirmed":
-      return { ...state, showing: evolveShowing(state.showing, event) };
+      return evolveShowings(state, event);
     case "send_written":
       return {
         ...state,
@@ -76,6 +67,10 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
             ? state.replyKeys
             : { ...state.replyKeys, [event.idempotencyKey]: event.send.id },
       };
+    case "follow_up_armed":
+    case "follow_up_changed":
+    case "no_reply_due":
+      return { ...state, followUps: evolveFollowUps(state.followUps, event) };
     case "send":
       return {
         ...state,
@@ -110,6 +105,7 @@ function newConversation(identity: Identity): ConversationState {
     messages: [],
     sends: [],
     replyKeys: {},
+    followUps: NO_FOLLOW_UPS,
     nextNumber: 1,
     quietWindowMs: 0,
     approvalHoldMs: 0,
@@ -123,4 +119,11 @@ function insertAfter(
 ): readonly StoredMessage[] {
   const at = afterKey === null ? 0 : messages.findIndex((known) => known.key === afterKey) + 1;
   return [...messages.slice(0, at), message, ...messages.slice(at)];
+}
+
+function refine(
+  messages: readonly StoredMessage[],
+  { key, platformMessageId, sentAt }: Extract<ConversationEvent, { type: "message_refined" }>,
+): readonly StoredMessage[] {
+  return messages.map((message) => (message.key === key ? { ...message, platformMessageId, sentAt } : message));
 }

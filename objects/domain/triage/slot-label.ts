@@ -1,8 +1,8 @@
 // How a time is written to a lead: weekday, date and hour of the unit's own zone, in the language of the lead.
 // slot-choice.ts must be able to read it back.
 import { assert } from "../kernel/assert.ts";
-import type { Language } from "./language.ts";
 import { monthAndDate, weekdayOf } from "../kernel/civil-day.ts";
+import type { Language } from "./language.ts";
 import { wallClockIn } from "./wall-clock.ts";
 
 const WEEKDAYS = {
