@@ -5,6 +5,7 @@ import type { BookJob } from "#contracts/queue";
 import type { OfferedTime, ToldShowing, WishResult } from "#domain/conversation/showing";
 import { never } from "#domain/kernel/never";
 import type { Refusal, Result } from "#domain/kernel/result";
+import { noPlace } from "#domain/showing/refusal";
 import type { Showing } from "#domain/showing/showing";
 import { findSlots } from "#domain/slots/offer";
 import { decideTaken } from "#domain/triage/policy";
@@ -50,6 +51,7 @@ async function act(deps: Deps, { organisationId, conversationId }: BookJob, wait
       const { unitId, startMs, endMs } = what.time;
       const exceptShowingId = what.kind === "move" ? what.showingId : null;
       const agentIds = await agentsFor(deps, organisationId, { conversationId, exceptShowingId }, what.time);
+      if (agentIds.length === 0) return noPlace("TIME_TAKEN");
       const time = { unitId, startMs, endMs, agentIds, idempotencyKey, nowMs };
       if (what.kind === "move") return await reschedule(deps.db, organisationId, what.showingId, time);
       return await book(deps.db, organisationId, { ...time, conversationId, leadName: waiting.request.leadName });

@@ -3,7 +3,7 @@
 
 import type { DecisionRequest } from "#contracts/actors";
 import type { DecideJob } from "#contracts/queue";
-import type { OfferedTime } from "#domain/conversation/showing";
+import { isLiving, type OfferedTime } from "#domain/conversation/showing";
 import type { Decision, DecisionInput } from "#domain/triage/decision";
 import { decide as decideByPolicy } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
@@ -71,6 +71,7 @@ async function inputOf(
     records: unit?.records ?? {},
     slots: open.slots,
     offered: open.offered,
+    hasShowing: isLiving(request.showing),
     now: new Date(deps.now()).toISOString(),
     zone: unit?.zone ?? null,
     leadName: firstNameOf(request.leadName),

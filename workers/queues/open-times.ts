@@ -12,8 +12,6 @@ import { SLOTS_OFFERED_MAX } from "#domain/triage/templates";
 import type { Deps } from "../deps.ts";
 import { scenarioFor } from "../store/scenario.ts";
 
-/** Times put to a lead at once: enough to choose from, few enough to read on a phone (the issue of showings: 2 to 4). */
-const OFFER_COUNT = 3;
 /** Open times against which "Thursday at 3" is read. Two weeks of half hours of one agent are fewer. */
 const TIMES_READ_MAX = 200;
 
@@ -48,7 +46,7 @@ export async function openTimesFor(
   const known = request.offered.filter((time) => time.unitId === unitId);
   const knownStarts = new Set(known.map(({ startMs }) => startMs));
   const fresh = open.filter(({ startMs }) => !knownStarts.has(startMs));
-  const picked = pickOffer(fresh, { zone, count: OFFER_COUNT, exclude: [] });
+  const picked = pickOffer(fresh, { zone, count: SLOTS_OFFERED_MAX });
   const rest = fresh.filter((slot) => !picked.includes(slot)).slice(0, TIMES_READ_MAX);
   const timeOf = ({ startMs, endMs, agentIds }: Slot): OfferedTime => ({
     ...{ startMs, endMs, unitId, agentIds: [...agentIds] },

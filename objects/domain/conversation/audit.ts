@@ -3,6 +3,7 @@ import { never } from "../kernel/never.ts";
 import type { SendEvent } from "../sending/command.ts";
 import type { ConversationEvent } from "./event.ts";
 import { showingNote } from "./showing-audit.ts";
+import type { DecisionRecord } from "./state.ts";
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 export type AuditNote = { readonly action: string; readonly detail: Detail };
@@ -33,24 +34,8 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
       return { action: "answer.due", detail: { basis: event.pending.basis, isBacklog: event.pending.isBacklog } };
     case "answer_settled":
       return { action: "answer.settled", detail: {} };
-    case "decided": {
-      const { decision } = event.record;
-      return {
-        action: "decision.recorded",
-        detail: {
-          decisionId: event.record.id,
-          basis: event.record.basis,
-          provider: event.record.provider,
-          sendMode: event.record.sendMode,
-          intents: decision.intents.join(" "),
-          nextAction: decision.nextAction,
-          risk: decision.risk,
-          confidence: decision.confidence,
-          reason: decision.reason.code,
-          guardrails: decision.guardrails.join(" "),
-        },
-      };
-    }
+    case "decided":
+      return { action: "decision.recorded", detail: decisionDetail(event.record) };
     case "moved":
       return { action: "workflow.moved", detail: { to: event.to, outcome: event.outcome } };
     case "owner_changed":
@@ -88,6 +73,18 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
     default:
       return never(event);
   }
+}
+
+function decisionDetail({ id, basis, provider, sendMode, decision }: DecisionRecord): Detail {
+  return {
+    ...{ decisionId: id, basis, provider, sendMode },
+    intents: decision.intents.join(" "),
+    nextAction: decision.nextAction,
+    risk: decision.risk,
+    confidence: decision.confidence,
+    reason: decision.reason.code,
+    guardrails: decision.guardrails.join(" "),
+  };
 }
 
 function sendDetail(event: SendEvent): Detail {

@@ -32,17 +32,20 @@ const BOOKED =
   /\b(?:(?:showing|viewing|tour|appointment|visit|you|you are|youre|its|it is|all) (?:is |are |now )*(?:confirmed|booked|set|scheduled)|(?:confirmed|booked|scheduled) (?:you )?(?:for|on|at)|see you|look(?:ing)? forward to (?:seeing|meeting|showing)|we have you down|you are booked|meet you|confirmad[ao]|agendad[ao]|nos vemos)/u;
 const CONFIRMING =
   /\b(?:please confirm|can you confirm|could you confirm|are you still (?:able|coming|on|good|planning|available)|still (?:coming|able to make|good for|on for|works? for)|reminder|reply (?:yes|c)\b|confirm (?:your|that you|you)|will you (?:be|make)|are we still on|por favor confirme|sigue en pie)/u;
-const CANCELLED = /\b(?:(?:has been|is|was|been|are) cancell?ed|cancell?ed (?:your|the)|no longer booked)\b/u;
+const CANCELLED =
+  /\b(?:(?:has been|is|was|been|are) cancell?ed|cancell?ed (?:your|the)|no longer booked|esta cancelad[ao])\b/u;
 
 /**
  * Reads the history. `slots` are the open times given with the message; `onRecord`: the ones among them that were ever put to
- * the lead, so that the same hour of another week is not taken for one of them.
+ * the lead, so that the same hour of another week is not taken for one of them. `hasShowing`: a showing stands on record, whoever
+ * booked it and with whatever words.
  */
 export function readContext(
   history: readonly Turn[],
   slots: readonly OfferedSlot[],
   zone: string | null,
   onRecord?: readonly number[],
+  hasShowing = false,
 ): ConversationContext {
   const turns = history.slice(-TURNS_READ_MAX);
   const ours = turns.filter((turn) => turn.from === "us").map((turn) => normalise(turn.text));
@@ -51,7 +54,7 @@ export function readContext(
   const state = phaseOf(ours, slots, zone, onRecord === undefined ? null : new Set(onRecord));
   return {
     ...state,
-    phase: state.phase === "talking" && turns.length === 0 ? "fresh" : state.phase,
+    phase: state.phase !== "talking" ? state.phase : hasShowing ? "booked" : turns.length === 0 ? "fresh" : "talking",
     firstReply: !history.some((turn) => turn.from === "us"),
     unanswered,
     lastOurs: ours.at(-1) ?? "",

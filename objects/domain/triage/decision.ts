@@ -98,6 +98,8 @@ export type DecisionInput = {
   readonly slots: readonly OfferedSlot[];
   /** Indexes of the slots that were put to the lead, as the records say; absent: it is read from our words alone. */
   readonly offered?: readonly number[];
+  /** True when the records hold a showing of this lead that is still to come. */
+  readonly hasShowing?: boolean;
   /** UTC ISO instant of the decision. */
   readonly now: string | null;
   /** IANA zone of the unit. */

@@ -24,7 +24,7 @@ export type Situation = {
 /** Reads the message, the history and the slots once. */
 export function readSituation(input: DecisionInput): Situation {
   const reading = readMessage(input.text);
-  const context = readContext(input.history, input.slots, input.zone, input.offered);
+  const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
   const scores = scoreReading(reading);
   const scored = intentsInContext(classifyReading(reading, scores).intents, reading, context, choice);

@@ -45,11 +45,11 @@ export const LINES = {
     "That does not match one of the open times. These are the ones we can offer:",
     "Eso no coincide con los horarios disponibles. Estos son los que podemos ofrecer:",
   ],
-  booked: ["Thank you, we are booking this time for you:", "Gracias, le reservamos este horario:"],
+  booked: ["Thank you, your showing is booked for this time:", "Gracias, su visita está confirmada para este horario:"],
   confirmed: ["Thank you for confirming. See you at the showing.", "Gracias por confirmar. Nos vemos en la visita."],
   cancelled: [
-    "Thank you for letting us know. We will cancel the showing. If you would like another time, just write.",
-    "Gracias por avisar. Cancelaremos la visita. Si desea otro horario, escríbanos.",
+    "Thank you for letting us know. The showing is cancelled. If you would like another time, just write.",
+    "Gracias por avisar. La visita está cancelada. Si desea otro horario, escríbanos.",
   ],
   closing: [
     "Thank you for letting us know, and good luck with your move.",
