@@ -11,6 +11,7 @@ import { type Deps, makeDeps } from "#workers/deps";
 import { askLead } from "#workers/queues/ask-lead";
 import { bookShowing } from "#workers/queues/book-showing";
 import { decide } from "#workers/queues/decide";
+import { followUp } from "#workers/queues/follow-up";
 import { project } from "#workers/queues/project";
 import { send } from "#workers/queues/send";
 import { type Agency, db, freshId } from "../api/agency.ts";
@@ -48,6 +49,8 @@ export class Thread {
   readonly agency: Agency;
   readonly platform: Platform;
   readonly isAutomatic: boolean;
+  /** Whose the conversation becomes with the next read. */
+  agentId: string | null = null;
   readonly #rows: SightedMessage[] = [];
   #isAccountMade = false;
 
@@ -65,16 +68,16 @@ export class Thread {
   /** The lead writes, and the thread is read. */
   async leadWrites(body: string, leadName = "Jane Doe"): Promise<void> {
     if (!this.#isAccountMade) await this.#makeAccount();
-    this.#rows.push(this.#row(body));
+    this.#rows.push(rowOf("inbound", body));
     const { threadId, platform } = this;
     const context: IngestContext = {
       identity: { ...this.#ids, threadId, platform },
       unitId: this.agency.unitId,
-      agentId: null,
+      agentId: this.agentId,
       quietWindowMs: 0,
       approvalHoldMs: HOLD_MS,
     };
-    const told = await this.actor.ingest(context, { ...this.#read(), leadName });
+    const told = await this.actor.ingest(context, this.#read(leadName));
     if (!told.ok) throw new Error(told.error.code);
   }
 
@@ -93,17 +96,21 @@ export class Thread {
     return (await this.#sends())[0]?.body ?? "";
   }
 
-  /** Our newest text, which waits to be sent, goes out and is seen in the thread. */
+  /** Our newest text, which is queued, leaves, and stands in the thread. */
   async textArrives(): Promise<void> {
     const [newest] = await this.#sends();
     if (newest === undefined) throw new Error("nothing was written");
-    const claimed = await this.actor.claimSend(newest.id, "auto_send");
-    if (!claimed.ok) throw new Error(claimed.error.code);
-    const { token } = claimed.value;
-    const allowed = await this.actor.allowDelivery(newest.id, token, this.#read());
-    if (!allowed.ok) throw new Error(allowed.error.code);
-    this.#rows.push({ ...this.#row(newest.body), direction: "outbound" });
-    await this.actor.reportSend(newest.id, token, { kind: "shown", postImage: this.#read(), isHeld: false }, false);
+    await this.leaves(newest.id);
+  }
+
+  /** A queued text leaves, and stands in the thread. */
+  async leaves(sendId: string): Promise<void> {
+    const claim = await this.actor.claimSend(sendId, "auto_send");
+    if (!claim.ok) throw new Error(claim.error.code);
+    const { send: row, token } = claim.value;
+    await this.actor.allowDelivery(sendId, token, this.#read());
+    this.#rows.push(rowOf("outbound", row.body));
+    await this.actor.reportSend(sendId, token, { kind: "shown", postImage: this.#read(), isHeld: false }, false);
   }
 
   async texts(): Promise<readonly string[]> {
@@ -119,19 +126,14 @@ export class Thread {
     decide: (deps = makeRigDeps()) => decide({ job: "decide", ...this.#ids }, deps),
     book: (deps = makeRigDeps()) => bookShowing({ job: "book", ...this.#ids }, deps),
     ask: (deps = makeRigDeps()) => askLead({ job: "ask", ...this.#ids }, deps),
+    followUp: (deps = makeRigDeps()) => followUp({ job: "follow_up", ...this.#ids }, deps),
     send: (sendId: string, deps = makeRigDeps()) => send({ job: "send", ...this.#ids, sendId }, deps),
     project: (deps = makeRigDeps()) => project({ job: "project", ...this.#ids }, deps),
   };
 
-  #row(body: string): SightedMessage {
-    const sentAt = { ms: null, precision: "none", raw: "" } as const;
-    return { platformMessageId: freshId("p"), direction: "inbound", body, sentAt, state: "visible" };
-  }
-
-  #read(): ThreadSighting {
+  #read(leadName = "Jane Doe"): ThreadSighting {
     const { threadId } = this;
-    const messages = [...this.#rows];
-    return { threadId, leadName: null, listing: null, messages, isComplete: true, takenAtMs: Date.now() };
+    return { threadId, leadName, listing: null, messages: [...this.#rows], isComplete: true, takenAtMs: Date.now() };
   }
 
   async detail() {
@@ -152,6 +154,11 @@ export class Thread {
       ...(this.isAutomatic ? { sendMode: "auto_send", rolloutStage: "full" } : {}),
     });
   }
+}
+
+function rowOf(direction: "inbound" | "outbound", body: string): SightedMessage {
+  const sentAt = { ms: null, precision: "none", raw: "" } as const;
+  return { platformMessageId: freshId("p"), direction, body, sentAt, state: "visible" };
 }
 
 const REPLY: Decision = {
