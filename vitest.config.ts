@@ -2,6 +2,8 @@
 // or the whole program run one after another: two at once on two cores measure each other.
 import { defineConfig } from "vitest/config";
 
+/** Some of them start programs or go through years of days: seconds, and more where other work runs beside. */
+const BUSY_MACHINE_TEST_MS_MAX = 30_000;
 const CHROMIUM_TEST_MS_MAX = 60_000;
 const CONTRACTS_AT_ONCE = 5;
 /** Each has a workerd, a browser and a twin of its own. */
@@ -14,6 +16,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["objects/domain/**/*.test.ts", "test/{laws,cli,local,fakes,bench}/**/*.test.ts"],
+          testTimeout: BUSY_MACHINE_TEST_MS_MAX,
           sequence: { groupOrder: 0 },
         },
       },

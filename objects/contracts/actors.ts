@@ -3,14 +3,8 @@
 import type { AccountPace, Breaker, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
 import type { FollowUp, FollowUpStage } from "#domain/conversation/follow-up";
-import type {
-  AskStage,
-  LeadShowing,
-  OfferedTime,
-  ShowingWish,
-  ToldShowing,
-  WishResult,
-} from "#domain/conversation/showing";
+import type { LeadShowing, OfferedTime, ShowingWish, ToldShowing, WishResult } from "#domain/conversation/showing";
+import type { AskStage } from "#domain/conversation/showing-limits";
 import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting";
 import type { HandOff, Identity, OwnerMode, Suppression } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";

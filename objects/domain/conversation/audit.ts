@@ -1,12 +1,10 @@
 // The audit line of an event (C28): what happened, in codes and numbers. Never a text, never a name.
 import { never } from "../kernel/never.ts";
 import type { SendEvent } from "../sending/command.ts";
+import type { AuditNote, AuditDetail as Detail } from "./audit-note.ts";
 import type { ConversationEvent } from "./event.ts";
 import { showingNote } from "./showing-audit.ts";
 import type { DecisionRecord } from "./state.ts";
-
-type Detail = Readonly<Record<string, string | number | boolean | null>>;
-export type AuditNote = { readonly action: string; readonly detail: Detail };
 
 /** The line to keep for an event, or null when it says nothing a person would look for. */
 export function auditNote(event: ConversationEvent): AuditNote | null {

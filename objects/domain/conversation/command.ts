@@ -4,7 +4,8 @@ import type { SendMode } from "../rollout/send-mode.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
 import type { FollowUpText } from "../triage/follow-up-text.ts";
 import type { FollowUpStage } from "./follow-up.ts";
-import type { AskStage, OfferedTime, ToldShowing, WishResult } from "./showing.ts";
+import type { OfferedTime, ToldShowing, WishResult } from "./showing.ts";
+import type { AskStage } from "./showing-limits.ts";
 import type { ThreadSighting } from "./sighting.ts";
 import type { Identity, OwnerMode } from "./state.ts";
 

@@ -155,9 +155,7 @@ describe("arming", () => {
 describe("a follow-up that is due", () => {
   it("[C64] wants its words while the assistant speaks or reminds; with a person it waits as their work", () => {
     const thread = answered();
-    expect(wantedJobs(thread.talk.now)).toEqual([
-      { key: "follow_up", topic: "follow_up", sendId: null, dueAtMs: FIRST_DUE },
-    ]);
+    expect(wantedJobs(thread.talk.now)).toEqual([{ key: "follow_up", topic: "follow_up", dueAtMs: FIRST_DUE }]);
     thread.talk.tell({ do: "set_owner", userId: "us_1", mode: "human", nowMs: SEEN });
     expect(wantsWords(thread)).toBe(false);
     thread.records(FIRST_DUE);

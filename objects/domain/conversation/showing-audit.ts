@@ -1,6 +1,6 @@
 // The audit line of an event about showings (C28): ids, codes and numbers.
 import { never } from "../kernel/never.ts";
-import type { AuditNote } from "./audit.ts";
+import type { AuditNote } from "./audit-note.ts";
 import type { ShowingsEvent } from "./showing-events.ts";
 
 export function showingNote(event: ShowingsEvent): AuditNote {

@@ -1,5 +1,8 @@
 // The hours around a showing, with the source of each number.
-import type { AskStage } from "./showing.ts";
+
+/** Asked whether the showing stands: the day before, and a few hours before. */
+export const ASK_STAGES = ["day_before", "same_day"] as const;
+export type AskStage = (typeof ASK_STAGES)[number];
 
 /** product.md, Showings: whether it stands is asked 24 h and 3 h before. */
 export const ASK_MS: Readonly<Record<AskStage, number>> = {
@@ -8,8 +11,5 @@ export const ASK_MS: Readonly<Record<AskStage, number>> = {
 };
 /** Nobody confirmed: the agent hears of it while there is still time not to drive there. */
 export const TELL_AGENT_MS = 90 * 60_000;
-/** product.md: quiet hours 21:00–08:00 in the unit's zone. Minutes of the day. */
-export const QUIET_FROM_MINUTE = 21 * 60;
-export const QUIET_UNTIL_MINUTE = 8 * 60;
 /** An hour that fell into the night is asked this long before the night instead. */
 export const EVENING_LEAD_MINUTES = 30;

@@ -1,6 +1,7 @@
 // What showings do to the talk: the showing that D1 tells of, the questions whether it stands, and the agent who must know (C51-C58).
 import { newSend } from "../sending/evolve.ts";
 import type { ConversationCommand } from "./command.ts";
+import { armFollowUp } from "./follow-up-arming.ts";
 import { type Ask, isLiving, type ToldShowing, withAsks } from "./showing.ts";
 import { type ConversationState, newestInbound } from "./state.ts";
 import { add, handOff, type Story, tellSend } from "./story.ts";
@@ -24,6 +25,9 @@ export function noteShowing(story: Story, told: ToldShowing, nowMs: number): voi
     known.endMs === told.endMs &&
     known.agentId === told.agentId;
   if (!isSame) add(story, { type: "showing_told", showing: withAsks(told, nowMs) });
+  // [C59] It is over: what follows is a word to the lead, in time.
+  const { status } = told;
+  if (!isSame && (status === "no_show" || status === "completed")) armFollowUp(story, status, nowMs);
   const { workflowState } = story.state;
   const isBooked = told.status === "confirmed" || told.status === "pending";
   if (isBooked && mayMove(workflowState, "showing")) {

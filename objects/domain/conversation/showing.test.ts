@@ -181,6 +181,18 @@ describe("the showing on record", () => {
   });
 });
 
+describe("a showing that is over", () => {
+  it.each(["no_show", "completed"] as const)("[C59] arms a follow-up: %s", (status) => {
+    const talk = booked();
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, status }, nowMs: START_MS + HOUR_MS });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, status }, nowMs: START_MS + 2 * HOUR_MS });
+    expect(talk.now.followUps).toMatchObject({
+      armed: 1,
+      current: { stage: "follow_up_1", occasion: status, dueAtMs: START_MS + 25 * HOUR_MS },
+    });
+  });
+});
+
 describe("the question whether it stands", () => {
   const dueHours = (told: ToldShowing, nowMs = T0) =>
     booked(told, nowMs).now.showing?.asks.map(({ stage, dueAtMs }) => [stage, (told.startMs - dueAtMs) / HOUR_MS]);

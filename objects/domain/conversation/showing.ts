@@ -1,25 +1,14 @@
 // The showing of one lead as the conversation knows it: times put to the lead, what the lead chose, and when to ask whether it
 // stands. D1 is the truth of showings; here is what the talk needs of it. Persisted: keys are added, never renamed.
 import type { Refusal } from "../kernel/result.ts";
+import type { ShowingStatus } from "../showing/status.ts";
 import { wallClockIn } from "../triage/wall-clock.ts";
-import {
-  ASK_MS,
-  EVENING_LEAD_MINUTES,
-  QUIET_FROM_MINUTE,
-  QUIET_UNTIL_MINUTE,
-  TELL_AGENT_MS,
-} from "./showing-limits.ts";
+import { QUIET_FROM_MINUTE } from "./limits.ts";
+import { quietUntilMs } from "./quiet-hours.ts";
+import { ASK_MS, ASK_STAGES, type AskStage, EVENING_LEAD_MINUTES, TELL_AGENT_MS } from "./showing-limits.ts";
 
-/** R11. */
-export const SHOWING_STATUSES = [
-  "pending",
-  "confirmed",
-  "reschedule_requested",
-  "cancelled",
-  "completed",
-  "no_show",
-] as const;
-export type ShowingStatus = (typeof SHOWING_STATUSES)[number];
+const MINUTE_MS = 60_000;
+const MINUTES_PER_DAY = 1_440;
 
 /** A time that was put to the lead; `agentIds` can all keep it, the preferred one first. */
 export type OfferedTime = {
@@ -31,9 +20,7 @@ export type OfferedTime = {
   readonly label: string;
 };
 
-/** Asked whether the showing stands: the day before, and a few hours before. */
-export const ASK_STAGES = ["day_before", "same_day"] as const;
-export type AskStage = (typeof ASK_STAGES)[number];
+/** One question that is still to come. */
 export type Ask = { readonly stage: AskStage; readonly dueAtMs: number };
 
 /** A row of D1's showings as it was told to the conversation. */
@@ -100,12 +87,10 @@ export function withAsks(told: ToldShowing, nowMs: number): LeadShowing {
 /** [C54] A question that would come at night comes in the morning, or, when that is too late, the evening before. */
 function askAtMs(told: ToldShowing, stage: AskStage): number {
   const dueAtMs = told.startMs - ASK_MS[stage];
-  const clock = wallClockIn(dueAtMs, told.zone);
-  if (clock === null || (clock.minute >= QUIET_UNTIL_MINUTE && clock.minute < QUIET_FROM_MINUTE)) return dueAtMs;
-  const isEvening = clock.minute >= QUIET_FROM_MINUTE;
-  const untilMorning = QUIET_UNTIL_MINUTE - clock.minute + (isEvening ? 1_440 : 0);
-  const morningMs = dueAtMs + untilMorning * 60_000;
+  const morningMs = quietUntilMs(dueAtMs, told.zone);
+  if (morningMs === null) return dueAtMs;
   if (morningMs <= told.startMs - TELL_AGENT_MS) return morningMs;
-  const sinceEvening = clock.minute - QUIET_FROM_MINUTE + (isEvening ? 0 : 1_440);
-  return dueAtMs - (sinceEvening + EVENING_LEAD_MINUTES) * 60_000;
+  const minute = wallClockIn(dueAtMs, told.zone)?.minute ?? QUIET_FROM_MINUTE;
+  const sinceEvening = minute - QUIET_FROM_MINUTE + (minute >= QUIET_FROM_MINUTE ? 0 : MINUTES_PER_DAY);
+  return dueAtMs - (sinceEvening + EVENING_LEAD_MINUTES) * MINUTE_MS;
 }
