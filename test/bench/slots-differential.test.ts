@@ -32,6 +32,14 @@ describe("the slot engine and the oracle", () => {
   });
 });
 
+describe("an engine with a fault", () => {
+  it("[S17] does not even load, where the night that it is asked about shows the fault", async () => {
+    const gap = PLANTS.find(({ file }) => file === "zone.ts");
+    if (gap === undefined) throw new Error("no plant changes zones");
+    await expect(plantedFind(gap, { checksItself: true })).rejects.toThrow("invariant broken");
+  });
+});
+
 describe("the change days", () => {
   it.each(CHANGE_DAYS)("$zone changes its clock at $atMs", ({ zone, atMs }) => {
     const { walls } = walkOf(zone, [atMs, atMs]);

@@ -8,6 +8,11 @@ export const PRIORITY_MAX = 1_000;
 
 /** A showing further ahead than a year is not a showing; it also bounds the answer. */
 export const HORIZON_DAYS_MAX = 366;
+/**
+ * Starts of all agents together, if nobody ever slept: a year of quarter hours for a thousand agents. More would not fit into
+ * the memory of a process.
+ */
+export const STARTS_MAX = 40_000_000;
 /** A day, in minutes: no showing, step or buffer is longer. */
 export const SPAN_MINUTES_MAX = 1_440;
 /** Notice beyond the longest horizon leaves nothing to offer. */

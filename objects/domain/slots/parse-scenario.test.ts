@@ -196,6 +196,14 @@ describe("the reading of a scenario", () => {
     const agents = Array.from({ length: AGENTS_MAX }, (_, index) => ({ ...AGENT, id: `a${index}` }));
     expect(refusal({ ...INPUT, agents, bookings: Array(BOOKINGS_MAX).fill(BOOKING) })).toBe("accepted");
   });
+
+  it("[S15] refuses more starts than a process can hold", () => {
+    const agents = Array.from({ length: AGENTS_MAX }, (_, index) => ({ ...AGENT, id: `a${index}` }));
+    const year = { ...INPUT, agents, horizonDays: 366 };
+    expect(refusal({ ...year, stepMinutes: 15 })).toBe("accepted");
+    expect(refusal({ ...year, stepMinutes: 5 })).toBe("too_many stepMinutes");
+    expect(refusal({ ...INPUT, horizonDays: 366, stepMinutes: 1 })).toBe("accepted");
+  });
 });
 
 describe("instants and times of day", () => {

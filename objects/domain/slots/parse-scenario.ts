@@ -27,6 +27,7 @@ import {
   PRIORITY_MIN,
   SHOWINGS_PER_DAY_MAX,
   SPAN_MINUTES_MAX,
+  STARTS_MAX,
   WEEKLY_RULES_MAX,
   WINDOWS_MAX,
 } from "./limits.ts";
@@ -76,6 +77,7 @@ export function readScenario(value: unknown): Result<SlotQuestion, ScenarioError
     ),
   };
   refuseTwins(faults, scenario.agents);
+  refuseTooManyStarts(faults, scenario);
   const explainMs = isGiven(fields, "explain") ? instant(faults, fields, "explain") : null;
   return faults.first === null ? ok({ scenario, explainMs }) : err(faults.first);
 }
@@ -188,4 +190,10 @@ function refuseTwins(faults: Faults, agents: readonly SlotAgent[]): void {
     if (seen.has(id)) fault(faults, "duplicate_agent", path, `${path} is the id of an earlier agent.`);
     seen.add(id);
   }
+}
+
+function refuseTooManyStarts(faults: Faults, { agents, horizonDays, stepMinutes }: SlotScenario): void {
+  if ((agents.length * horizonDays * 1_440) / stepMinutes <= STARTS_MAX) return;
+  const message = "So many agents, days and steps have too many starts; ask for fewer days or longer steps.";
+  fault(faults, "too_many", "stepMinutes", message);
 }
