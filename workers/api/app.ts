@@ -28,6 +28,8 @@ import { incidents } from "./routes/incidents.ts";
 import { me } from "./routes/me.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
+import { showings } from "./routes/showings.ts";
+import { unitSlots } from "./routes/unit-slots.ts";
 import { units } from "./routes/units.ts";
 
 const app = new Hono<ApiEnv>();
@@ -69,6 +71,8 @@ export const api = withOpen
   .route("/api/sends", sends)
   .route("/api/follow-ups", followUps)
   .route("/api/units", units)
+  .route("/api/units", unitSlots)
+  .route("/api/showings", showings)
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
   .route("/api/audit", audit)

@@ -4,7 +4,9 @@ import { env } from "cloudflare:workers";
 import { putArtefact } from "#workers/store/artefacts";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
+import { agentOf } from "#workers/store/listings";
 import { type Agency, db, freshId } from "./agency.ts";
+import { booked, hourAhead, iso, openAlways, shareTimes } from "./showings-agency.ts";
 
 /** `open`: no session. `own`: everybody, their own. `admin`: admins only. */
 export type RouteCase = {
@@ -19,6 +21,7 @@ export type Ids = {
   readonly unitId: string;
   readonly deadLetterId: string;
   readonly incidentId: string;
+  readonly showingId: string;
 };
 
 /** Ids of an agency; every request finds its own dead letter and incident, because one can be answered only once. */
@@ -31,7 +34,16 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   const where = { organisationId, conversationId, accountId };
   await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
   await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
-  return { conversationId, accountId, unitId, deadLetterId, incidentId };
+  return { conversationId, accountId, unitId, deadLetterId, incidentId, showingId: await showingIn(agency) };
+}
+
+/** A showing of the unit's agent, in an hour that others may share. */
+async function showingIn(agency: Agency): Promise<string> {
+  const agentId = await agentOf(db, agency.id, agency.unitId);
+  if (agentId === null) throw new Error("the agency's unit has no agent");
+  await openAlways(agency, agentId);
+  await shareTimes(agency);
+  return await booked(agency, agentId, hourAhead(0));
 }
 
 const ARTEFACT = {
@@ -56,6 +68,19 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /api/board/socket": { access: "own", request: () => ({ path: "/api/board/socket" }) },
   "GET /api/me": { access: "own", request: () => ({ path: "/api/me" }) },
   "GET /api/units": { access: "own", request: () => ({ path: "/api/units" }) },
+  "GET /api/units/:id/slots": { access: "own", request: (ids) => ({ path: `/api/units/${ids.unitId}/slots` }) },
+  "GET /api/units/:id/explain": {
+    access: "own",
+    request: (ids) => ({ path: `/api/units/${ids.unitId}/explain?at=${iso(hourAhead(0))}` }),
+  },
+  "GET /api/showings": { access: "own", request: () => ({ path: "/api/showings" }) },
+  "GET /api/showings/:id": showing(""),
+  "POST /api/showings": {
+    access: "own",
+    request: (ids) => ({ path: "/api/showings", body: { unitId: ids.unitId, start: iso(hourAhead(0)) } }),
+  },
+  "POST /api/showings/:id/reschedule": showing("/reschedule", () => ({ start: iso(hourAhead(2)) })),
+  "POST /api/showings/:id/status": showing("/status", () => ({ status: "cancelled" })),
   "GET /api/conversations": { access: "own", request: () => ({ path: "/api/conversations?view=all" }) },
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
@@ -107,6 +132,10 @@ function open(path: string, body?: unknown): RouteCase {
 
 function conversation(access: "own" | "admin", tail: string, body?: unknown): RouteCase {
   return { access, request: (ids) => ({ path: `/api/conversations/${ids.conversationId}${tail}`, body }) };
+}
+
+function showing(tail: string, body?: () => unknown): RouteCase {
+  return { access: "own", request: (ids) => ({ path: `/api/showings/${ids.showingId}${tail}`, body: body?.() }) };
 }
 
 function send(head: string, tail: string): RouteCase {
