@@ -2,20 +2,15 @@
 // D1 is for lists, links and policy. A conversation's truth is in its actor: `conversations` and `audit_entries` are
 // projections of it. Every table of ours carries organisation_id, and every index that serves a list starts with it.
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { QueueJob } from "#contracts/queue";
 import type { LeadMailFields } from "#domain/lead-mail/lead-fields";
-import { organization, user } from "./auth-schema.ts";
+import { flag, instant, organisationId } from "./columns.ts";
+import { units } from "./unit-schema.ts";
 
 export * from "./auth-schema.ts";
-
-/** Epoch milliseconds. */
-const instant = (name: string) => integer(name);
-const flag = (name: string) => integer(name, { mode: "boolean" });
-const organisationId = () =>
-  text("organisation_id")
-    .notNull()
-    .references(() => organization.id);
+export * from "./showing-schema.ts";
+export * from "./unit-schema.ts";
 
 /** One row per organisation; a missing row means the careful defaults. */
 export const organisationSettings = sqliteTable("organisation_settings", {
@@ -26,6 +21,13 @@ export const organisationSettings = sqliteTable("organisation_settings", {
   isKillSwitchOn: flag("is_kill_switch_on").notNull().default(false),
   quietWindowMs: integer("quiet_window_ms").notNull().default(30_000),
   approvalHoldMs: integer("approval_hold_ms").notNull().default(5_000),
+  /** How long a showing lasts, and how far apart its starts lie. */
+  slotMinutes: integer("slot_minutes").notNull().default(30),
+  slotStepMinutes: integer("slot_step_minutes").notNull().default(30),
+  minNoticeMinutes: integer("min_notice_minutes").notNull().default(120),
+  horizonDays: integer("horizon_days").notNull().default(14),
+  /** How long a time that was offered to a lead is kept for them. */
+  offerHoldMinutes: integer("offer_hold_minutes").notNull().default(120),
 });
 
 export const platformAccounts = sqliteTable(
@@ -83,36 +85,6 @@ export const platformAccounts = sqliteTable(
   ],
 );
 
-export const units = sqliteTable(
-  "units",
-  {
-    id: text("id").primaryKey(),
-    organisationId: organisationId(),
-    label: text("label").notNull(),
-    /** IANA zone. */
-    zone: text("zone").notNull(),
-  },
-  (t) => [index("units_by_organisation").on(t.organisationId, t.label)],
-);
-
-/** What replies may state about a unit. Record path: unit_facts/<unit_id>/<name>. */
-export const unitFacts = sqliteTable(
-  "unit_facts",
-  {
-    organisationId: organisationId(),
-    unitId: text("unit_id")
-      .notNull()
-      .references(() => units.id, { onDelete: "cascade" }),
-    name: text("name").notNull(),
-    /** JSON: a string or a number. */
-    value: text("value", { mode: "json" }).$type<string | number>().notNull(),
-    updatedAtMs: instant("updated_at_ms").notNull(),
-    /** After this the fact is stale and is not stated any more; null: until changed. */
-    validUntilMs: instant("valid_until_ms"),
-  },
-  (t) => [primaryKey({ columns: [t.organisationId, t.unitId, t.name] })],
-);
-
 /** A unit advertised on one platform account; unit_id null until an admin links it. */
 export const listings = sqliteTable(
   "listings",
@@ -129,27 +101,6 @@ export const listings = sqliteTable(
   (t) => [
     uniqueIndex("listings_by_platform_id").on(t.accountId, t.platformListingId),
     index("listings_by_organisation").on(t.organisationId, t.unitId),
-  ],
-);
-
-/** Who works on a unit; the lowest priority number comes first. */
-export const assignments = sqliteTable(
-  "assignments",
-  {
-    organisationId: organisationId(),
-    unitId: text("unit_id")
-      .notNull()
-      .references(() => units.id, { onDelete: "cascade" }),
-    userId: text("user_id")
-      .notNull()
-      .references(() => user.id, { onDelete: "cascade" }),
-    priority: integer("priority").notNull().default(100),
-    isActive: flag("is_active").notNull().default(true),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organisationId, t.unitId, t.userId] }),
-    index("assignments_by_agent").on(t.organisationId, t.userId),
-    check("assignments_priority", sql`${t.priority} between 1 and 1000`),
   ],
 );
 
