@@ -16,6 +16,6 @@ export function feedEvents(
 }
 
 function isInFeed(showing: CalendarShowing, fromMs: number): boolean {
-  if (showing.isHold) return false;
-  return showing.status === "cancelled" ? showing.updatedAtMs >= fromMs : showing.endMs >= fromMs;
+  if (showing.isHold || showing.endMs < fromMs) return false;
+  return showing.status !== "cancelled" || showing.updatedAtMs >= fromMs;
 }

@@ -18,6 +18,9 @@ const documentSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
 });
 
+/** A calendar program reads no envelope. */
+const PLAIN_TEXT = "get /calendar/{feed} 404";
+
 async function readDocument() {
   const answer = await anonymous("GET", "/openapi.json");
   expect(answer.status).toBe(200);
@@ -42,7 +45,7 @@ describe("the OpenAPI document", () => {
         const statuses = Object.keys(operation.responses);
         expect([where, statuses]).toEqual([where, expect.arrayContaining(["500", "503"])]);
         if (path.includes("{id}")) expect([where, statuses]).toEqual([where, expect.arrayContaining(["401", "404"])]);
-        for (const status of statuses.filter((one) => Number(one) >= 400)) {
+        for (const status of statuses.filter((one) => Number(one) >= 400 && `${where} ${one}` !== PLAIN_TEXT)) {
           const schema = operation.responses[status]?.content?.["application/json"].schema;
           expect([where, status, schema?.["properties"]]).toEqual([where, status, { error: expect.anything() }]);
         }

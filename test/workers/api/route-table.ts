@@ -1,7 +1,10 @@
 // Every route of the API, with a request that would succeed for who may make it. The scope tests walk this table and
 // the app's own routes, so that a new route cannot be left out.
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { assignments } from "#migrations/schema";
 import { putArtefact } from "#workers/store/artefacts";
+import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
 import { type Agency, db, freshId } from "./agency.ts";
@@ -19,9 +22,12 @@ export type Ids = {
   readonly unitId: string;
   readonly deadLetterId: string;
   readonly incidentId: string;
+  /** Who works on the agency's unit. */
+  readonly agentId: string;
+  readonly feedId: string;
 };
 
-/** Ids of an agency; every request finds its own dead letter and incident, because one can be answered only once. */
+/** Ids of an agency; every request finds its own dead letter, incident and feed, because one can be answered only once. */
 export async function idsOf(agency: Agency, conversationId: string): Promise<Ids> {
   const deadLetterId = freshId("message");
   const job = { job: "project", organisationId: agency.id, conversationId } as const;
@@ -31,7 +37,16 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   const where = { organisationId, conversationId, accountId };
   await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
   await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
-  return { conversationId, accountId, unitId, deadLetterId, incidentId };
+  const agentId = await agentIn(organisationId);
+  const feedId = freshId("feed");
+  await addFeed(db, organisationId, agentId, feedId, 1);
+  return { conversationId, accountId, unitId, deadLetterId, incidentId, agentId, feedId };
+}
+
+async function agentIn(organisationId: string): Promise<string> {
+  const row = await db.select().from(assignments).where(eq(assignments.organisationId, organisationId)).get();
+  if (row === undefined) throw new Error("the agency has no agent");
+  return row.userId;
 }
 
 const ARTEFACT = {
@@ -46,6 +61,7 @@ const ARTEFACT = {
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /openapi.json": open("/openapi.json"),
   "GET /api/health": open("/api/health"),
+  "GET /calendar/:feed": open("/calendar/nobody.ics"),
   "POST /api/auth/sign-in/email": open("/api/auth/sign-in/email", {}),
   "POST /api/auth/sign-out": open("/api/auth/sign-out", {}),
   "POST /api/auth/change-password": open("/api/auth/change-password", {}),
@@ -93,6 +109,12 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "POST /api/incidents/:id/seen": {
     access: "admin",
     request: (ids) => ({ path: `/api/incidents/${ids.incidentId}/seen`, body: {} }),
+  },
+  "GET /api/calendar/feeds": { access: "own", request: () => ({ path: "/api/calendar/feeds" }) },
+  "POST /api/calendar/feeds": { access: "own", request: () => ({ path: "/api/calendar/feeds", body: {} }) },
+  "DELETE /api/calendar/feeds/:id": {
+    access: "own",
+    request: (ids) => ({ path: `/api/calendar/feeds/${ids.feedId}` }),
   },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
