@@ -1,10 +1,10 @@
 // Owns what the turns so far mean for the next message: were times offered, is a showing booked, what did we last ask.
 // It reads our own words only as far as they are needed; it must not judge the new message.
+import { weekdayOf } from "../kernel/civil-day.ts";
 import type { OfferedSlot, Turn } from "./decision.ts";
 import { normalise } from "./normalise.ts";
 import { slotClock } from "./slot-choice.ts";
 import { readTimes, saysTime } from "./time-mentions.ts";
-import { weekdayOf } from "./wall-clock.ts";
 
 /** How far a conversation is: nothing said, talking, times on the table, a showing agreed, or asked whether it stands. */
 export type Phase = "fresh" | "talking" | "offered" | "booked" | "confirming";

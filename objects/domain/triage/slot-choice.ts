@@ -1,8 +1,9 @@
 // Owns the reading of a lead's choice among the times we offered. It never guesses: no single match means we ask.
 // It must not be called to find out whether times were offered; conversation-context.ts knows that.
+import { monthAndDate, weekdayOf } from "../kernel/civil-day.ts";
 import type { OfferedSlot } from "./decision.ts";
 import { readTimes, saysTime, type TimeMention } from "./time-mentions.ts";
-import { instantMs, monthAndDate, type WallClock, wallClockIn, weekdayOf, writtenWallClock } from "./wall-clock.ts";
+import { instantMs, type WallClock, wallClockIn, writtenWallClock } from "./wall-clock.ts";
 
 /** `chosen`: exactly one slot; `several` or `none`: a time was said that fits more or no slot; `unsaid`: no time was said. */
 export type SlotChoice =
