@@ -1,8 +1,15 @@
 // When an agent shows units, as they say it or an admin does for them: checked, stored, audited.
 // Answers with everything that holds then. Of a colleague an agent sees nothing (R23).
-import type { AgentProfile, Availability, DayTimes, WeekTimes } from "#contracts/api/availability";
-import { HORIZON_DAYS_MAX } from "#contracts/api/availability";
+import {
+  type AgentProfile,
+  type Availability,
+  type DayTimes,
+  HORIZON_DAYS_MAX,
+  type LineAnswer,
+  type WeekTimes,
+} from "#contracts/api/availability";
 import { dateText, readDate } from "#domain/kernel/civil-day";
+import { readAvailabilityLine } from "#domain/slots/availability-line";
 import { clockText, readClock } from "#domain/slots/instant-text";
 import { DAY_MS } from "#domain/slots/zone";
 import type { Deps } from "#workers/deps";
@@ -87,6 +94,13 @@ export async function clearDate(deps: Deps, viewer: Viewer, userId: string, date
   await replaceDate(deps.db, viewer.organisationId, userId, date, null);
   await auditChange(deps, viewer, "availability.date_cleared", [{ userId, date }]);
   return { ...before, overrides: before.overrides.filter((one) => one.date !== date) };
+}
+
+/** A pasted line as weekly times, or what of it was not understood. */
+export function lineAnswer(text: string): LineAnswer {
+  const read = readAvailabilityLine(text);
+  if (!read.ok) return { isRead: false, ...read.error };
+  return { isRead: true, rules: read.value.map((rule) => ({ weekday: rule.weekday, ...timesOf(rule) })) };
 }
 
 async function memberFor(deps: Deps, viewer: Viewer, userId: string): Promise<{ readonly name: string }> {

@@ -1,7 +1,13 @@
 // When an agent shows units: a profile, weekly times and what replaces them on single days. Times of day are the agent's own
 // wall clock, "09:00" to "24:00".
 import * as z from "zod/mini";
-import { HORIZON_DAYS_MAX, SHOWINGS_PER_DAY_MAX, SPAN_MINUTES_MAX, WEEKLY_RULES_MAX } from "#domain/slots/limits";
+import {
+  HORIZON_DAYS_MAX,
+  LINE_CHARS_MAX,
+  SHOWINGS_PER_DAY_MAX,
+  SPAN_MINUTES_MAX,
+  WEEKLY_RULES_MAX,
+} from "#domain/slots/limits";
 
 export { HORIZON_DAYS_MAX };
 /** As slots/limits.ts: 24 intervals on each day. */
@@ -42,3 +48,19 @@ export const profileSchema = profile;
 export const weekSchema = z.object({ rules: z.array(rule).check(z.maxLength(WEEKLY_RULES_MAX)) });
 /** PUT /api/availability/:id/overrides/:date: the whole day; without an interval the agent is away. */
 export const overrideSchema = z.object({ intervals: z.array(interval).check(z.maxLength(DAY_INTERVALS_MAX)) });
+
+/** POST /api/availability/read-line: a pasted line such as "Mon–Thu 7:30-9pm, Sat 10-2". */
+export const lineRequestSchema = z.object({ text: z.string().check(z.maxLength(LINE_CHARS_MAX)) });
+/** The line as weekly times, which nobody has set yet. All of it was understood, or nothing is answered. */
+export const lineAnswerSchema = z.discriminatedUnion("isRead", [
+  z.object({ isRead: z.literal(true), rules: z.array(rule) }),
+  z.object({
+    isRead: z.literal(false),
+    code: z.string(),
+    /** What was not understood, as it was written; empty when it is the line as a whole. */
+    piece: z.string(),
+    message: z.string(),
+    next: z.string(),
+  }),
+]);
+export type LineAnswer = z.infer<typeof lineAnswerSchema>;

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Availability, availabilityAnswerSchema, DAY_INTERVALS_MAX } from "#contracts/api/availability";
+import {
+  type Availability,
+  availabilityAnswerSchema,
+  DAY_INTERVALS_MAX,
+  lineAnswerSchema,
+} from "#contracts/api/availability";
 import { auditListSchema } from "#contracts/api/organisation";
 import { errorBodySchema } from "#contracts/errors";
 import { findSlots } from "#domain/slots/offer";
@@ -143,6 +148,31 @@ describe("a week", () => {
     { weekday: 1, from: 540, to: 720 },
   ])("does not hold %j", async (rule) => {
     expect(codeOf(await agent("PUT", `${path}/week`, { rules: [rule] }))).toBe("BAD_REQUEST");
+  });
+});
+
+describe("a pasted line", () => {
+  it("is read as weekly times that can be set as they are", async () => {
+    const line = await agent("POST", "/api/availability/read-line", { text: "Tue, Sat 10-2; Mon 7:30-9pm" });
+    const read = lineAnswerSchema.parse(line.body);
+    if (!read.isRead) throw new Error(read.message);
+    expect(read.rules).toEqual([
+      { weekday: 1, from: "19:30", to: "21:00" },
+      { weekday: 2, from: "10:00", to: "14:00" },
+      { weekday: 6, from: "10:00", to: "14:00" },
+    ]);
+    expect(availabilityIn(await agent("PUT", `${path}/week`, { rules: read.rules })).rules).toEqual(read.rules);
+    await agent("PUT", `${path}/week`, { rules: [] });
+  });
+
+  it("that is not understood says which piece, and sets nothing", async () => {
+    const line = await agent("POST", "/api/availability/read-line", { text: "Mon 9-12, whenever Tue" });
+    expect(lineAnswerSchema.parse(line.body)).toMatchObject({
+      isRead: false,
+      code: "unknown_piece",
+      piece: "whenever",
+    });
+    expect(codeOf(await agent("POST", "/api/availability/read-line", { text: "x".repeat(501) }))).toBe("BAD_REQUEST");
   });
 });
 

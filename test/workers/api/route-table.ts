@@ -161,6 +161,10 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "admin",
     request: (ids) => ({ path: `/api/incidents/${ids.incidentId}/seen`, body: {} }),
   },
+  "POST /api/availability/read-line": {
+    access: "own",
+    request: () => ({ path: "/api/availability/read-line", body: { text: "Mon 9-12" } }),
+  },
   "GET /api/availability/:id": availability(""),
   "PUT /api/availability/:id/profile": availability("/profile", PROFILE),
   "PUT /api/availability/:id/week": availability("/week", { rules: [] }),

@@ -1,13 +1,29 @@
 // When an agent shows units: their own to read and change, for an admin anybody's.
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import { availabilityAnswerSchema, overrideSchema, profileSchema, weekSchema } from "#contracts/api/availability";
+import {
+  availabilityAnswerSchema,
+  lineAnswerSchema,
+  lineRequestSchema,
+  overrideSchema,
+  profileSchema,
+  weekSchema,
+} from "#contracts/api/availability";
 import { answers, BODY_ERRORS } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
-import { clearDate, ownAvailability, setDate, setProfile, setWeek } from "../availability-change.ts";
+import { clearDate, lineAnswer, ownAvailability, setDate, setProfile, setWeek } from "../availability-change.ts";
 import { checked } from "../checked.ts";
 
 export const availability = new Hono<ApiEnv>()
+  .post(
+    "/read-line",
+    describeRoute({
+      summary: "Read a pasted line of days and times as weekly times; nothing is set",
+      responses: answers(lineAnswerSchema, "The times, or what was not understood", BODY_ERRORS),
+    }),
+    checked("json", lineRequestSchema),
+    (c) => c.json(lineAnswer(c.req.valid("json").text)),
+  )
   .get(
     "/:id",
     describeRoute({
