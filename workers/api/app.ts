@@ -1,6 +1,6 @@
 // The HTTP API: the order of middleware, and which routes exist. `AppType` is the web app's typed client.
 // The order matters: an unknown address is told before anyone signs in; the WebSocket is handed over before headers
-// are set on its answer; everything below `signedIn` needs a session.
+// are set on its answer; a calendar may be kept by its reader; everything below `signedIn` needs a session.
 import { Hono } from "hono";
 import type { ApiEnv } from "./api-env.ts";
 import { classify, logUnexpected } from "./classify.ts";
@@ -16,15 +16,19 @@ import { serveOpenApi } from "./openapi.ts";
 import { answerWith, notFound } from "./problem.ts";
 import { accountArtefacts } from "./routes/account-artefacts.ts";
 import { accounts } from "./routes/accounts.ts";
+import { assignments, members } from "./routes/assignments.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
+import { availability } from "./routes/availability.ts";
 import { board } from "./routes/board.ts";
+import { calendarFeed, calendarFeeds } from "./routes/calendar.ts";
 import { conversationCommands } from "./routes/conversation-commands.ts";
 import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
 import { followUps } from "./routes/follow-ups.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
+import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
@@ -52,13 +56,20 @@ app.use(
 const withBoard = app.route("/api/board", board);
 
 app.use(secureHeaders);
+app.use(
+  "/calendar/*",
+  composed,
+  knownRoute(() => app.routes),
+);
+const withCalendar = withBoard.route("/calendar", calendarFeed);
+
 app.use(noStore);
 app.use(knownRoute(() => app.routes));
 app.use(composed);
 app.use(sameOrigin);
 app.use(bodyLimit);
 app.use(jsonBody);
-const withOpen = withBoard.route("/api/auth", auth).route("/api/health", health);
+const withOpen = withCalendar.route("/api/auth", auth).route("/api/health", health);
 serveOpenApi(app);
 
 app.use("/api/*", signedIn);
@@ -73,8 +84,13 @@ export const api = withOpen
   .route("/api/units", units)
   .route("/api/units", unitSlots)
   .route("/api/showings", showings)
+  .route("/api/units", assignments)
+  .route("/api/members", members)
+  .route("/api/listings", listings)
+  .route("/api/availability", availability)
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
+  .route("/api/calendar", calendarFeeds)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
   .route("/api/incidents", incidents);

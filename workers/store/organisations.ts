@@ -85,11 +85,6 @@ export function showingSettingsQuery(db: Database, organisationId: string) {
     .limit(1);
 }
 
-/** What showings keep to in this organisation. */
-export async function showingSettingsOf(db: Database, organisationId: string): Promise<ShowingSettings> {
-  return (await showingSettingsQuery(db, organisationId).get()) ?? SHOWING_SETTINGS_DEFAULT;
-}
-
 /** The member behind a session; null when the membership ended or carries a role that this product does not know. */
 export async function memberOf(db: Database, organisationId: string, userId: string): Promise<Member | null> {
   const row = await db

@@ -1,17 +1,23 @@
 // Every route of the API, with a request that would succeed for who may make it. The scope tests walk this table and
 // the app's own routes, so that a new route cannot be left out.
 import { env } from "cloudflare:workers";
+import { and, eq } from "drizzle-orm";
+import { assignments } from "#migrations/schema";
 import { putArtefact } from "#workers/store/artefacts";
+import { listMembers, putAssignment } from "#workers/store/assignments";
+import { putProfile } from "#workers/store/availability";
+import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
-import { agentOf } from "#workers/store/listings";
+import { listListings } from "#workers/store/listing-links";
+import { setFact } from "#workers/store/units";
 import { type Agency, db, freshId } from "./agency.ts";
 import { booked, hourAhead, iso, openAlways, shareTimes } from "./showings-agency.ts";
 
 /** `open`: no session. `own`: everybody, their own. `admin`: admins only. */
 export type RouteCase = {
   readonly access: "open" | "own" | "admin";
-  readonly request: (ids: Ids) => { readonly path: string; readonly body?: unknown };
+  readonly request: (ids: Ids) => { readonly path: string; readonly body?: unknown; readonly type?: string };
 };
 
 /** Ids that the requests name. */
@@ -22,9 +28,15 @@ export type Ids = {
   readonly deadLetterId: string;
   readonly incidentId: string;
   readonly showingId: string;
+  /** Who works on the agency's unit. */
+  readonly agentId: string;
+  /** Somebody else, who is on the unit but not active. */
+  readonly secondId: string;
+  readonly feedId: string;
+  readonly listingId: string;
 };
 
-/** Ids of an agency; every request finds its own dead letter and incident, because one can be answered only once. */
+/** Ids of an agency; every request finds its own dead letter, incident and feed, because one can be answered only once. */
 export async function idsOf(agency: Agency, conversationId: string): Promise<Ids> {
   const deadLetterId = freshId("message");
   const job = { job: "project", organisationId: agency.id, conversationId } as const;
@@ -34,13 +46,36 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   const where = { organisationId, conversationId, accountId };
   await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
   await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
-  return { conversationId, accountId, unitId, deadLetterId, incidentId, showingId: await showingIn(agency) };
+  const agentId = await agentIn(organisationId);
+  const showingId = await showingIn(agency, agentId);
+  await putProfile(db, organisationId, agentId, PROFILE);
+  const secondId = await inactiveOn(agency, agentId);
+  const feedId = freshId("feed");
+  await addFeed(db, organisationId, agentId, feedId, 1);
+  const name = "pets";
+  await setFact(db, organisationId, unitId, { name, value: "Cats", updatedAtMs: 1, validUntilMs: null });
+  const [listing] = await listListings(db, organisationId, null);
+  const listingId = listing?.id ?? "";
+  const ids = { conversationId, accountId, unitId, deadLetterId, incidentId };
+  return { ...ids, showingId, agentId, secondId, feedId, listingId };
+}
+
+async function agentIn(organisationId: string): Promise<string> {
+  const active = and(eq(assignments.organisationId, organisationId), eq(assignments.isActive, true));
+  const row = await db.select().from(assignments).where(active).get();
+  if (row === undefined) throw new Error("the agency has no agent");
+  return row.userId;
+}
+
+async function inactiveOn(agency: Agency, agentId: string): Promise<string> {
+  const found = (await listMembers(db, agency.id, null)).find(({ id }) => id !== agentId);
+  if (found === undefined) throw new Error("the agency has one member only");
+  await putAssignment(db, agency.id, agency.unitId, found.id, { priority: 9, isActive: false });
+  return found.id;
 }
 
 /** A showing of the unit's agent, in an hour that others may share. */
-async function showingIn(agency: Agency): Promise<string> {
-  const agentId = await agentOf(db, agency.id, agency.unitId);
-  if (agentId === null) throw new Error("the agency's unit has no agent");
+async function showingIn(agency: Agency, agentId: string): Promise<string> {
   await openAlways(agency, agentId);
   await shareTimes(agency);
   return await booked(agency, agentId, hourAhead(0));
@@ -55,9 +90,13 @@ const ARTEFACT = {
   bytes: 13,
 } as const;
 
+const PROFILE = { zone: "America/New_York", bufferMinutes: 15, maxPerDay: null };
+const TODAY = new Date().toISOString().slice(0, 10);
+
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /openapi.json": open("/openapi.json"),
   "GET /api/health": open("/api/health"),
+  "GET /calendar/:feed": open("/calendar/nobody.ics"),
   "POST /api/auth/sign-in/email": open("/api/auth/sign-in/email", {}),
   "POST /api/auth/sign-out": open("/api/auth/sign-out", {}),
   "POST /api/auth/change-password": open("/api/auth/change-password", {}),
@@ -81,6 +120,33 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   },
   "POST /api/showings/:id/reschedule": showing("/reschedule", () => ({ start: iso(hourAhead(2)) })),
   "POST /api/showings/:id/status": showing("/status", () => ({ status: "cancelled" })),
+  "POST /api/units": {
+    access: "admin",
+    request: () => ({ path: "/api/units", body: { label: freshId("Unit"), zone: "Europe/London" } }),
+  },
+  "POST /api/units/import": {
+    access: "admin",
+    request: () => ({ path: "/api/units/import?dryRun=1", body: "Label,Rent\nA,1\n", type: "text/csv" }),
+  },
+  "GET /api/units/:id": unit("own", ""),
+  "PATCH /api/units/:id": unit("admin", "", { groupSize: 2 }),
+  "PUT /api/units/:id/windows": unit("admin", "/windows", { windows: null }),
+  "PUT /api/units/:id/facts/:name": unit("admin", "/facts/deposit", { value: 1450 }),
+  "DELETE /api/units/:id/facts/:name": unit("admin", "/facts/pets"),
+  "PUT /api/units/:id/assignments/:userId": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/units/${ids.unitId}/assignments/${ids.agentId}`, body: { priority: 7 } }),
+  },
+  "DELETE /api/units/:id/assignments/:userId": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/units/${ids.unitId}/assignments/${ids.secondId}` }),
+  },
+  "GET /api/members": { access: "own", request: () => ({ path: "/api/members" }) },
+  "GET /api/listings": { access: "admin", request: () => ({ path: "/api/listings" }) },
+  "PUT /api/listings/:id/unit": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/listings/${ids.listingId}/unit`, body: { unitId: ids.unitId } }),
+  },
   "GET /api/conversations": { access: "own", request: () => ({ path: "/api/conversations?view=all" }) },
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
@@ -123,11 +189,34 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "admin",
     request: (ids) => ({ path: `/api/incidents/${ids.incidentId}/seen`, body: {} }),
   },
+  "POST /api/availability/read-line": {
+    access: "own",
+    request: () => ({ path: "/api/availability/read-line", body: { text: "Mon 9-12" } }),
+  },
+  "GET /api/availability/:id": availability(""),
+  "PUT /api/availability/:id/profile": availability("/profile", PROFILE),
+  "PUT /api/availability/:id/week": availability("/week", { rules: [] }),
+  "PUT /api/availability/:id/overrides/:date": availability(`/overrides/${TODAY}`, { intervals: [] }),
+  "DELETE /api/availability/:id/overrides/:date": availability(`/overrides/${TODAY}`),
+  "GET /api/calendar/feeds": { access: "own", request: () => ({ path: "/api/calendar/feeds" }) },
+  "POST /api/calendar/feeds": { access: "own", request: () => ({ path: "/api/calendar/feeds", body: {} }) },
+  "DELETE /api/calendar/feeds/:id": {
+    access: "own",
+    request: (ids) => ({ path: `/api/calendar/feeds/${ids.feedId}` }),
+  },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 
 function open(path: string, body?: unknown): RouteCase {
   return { access: "open", request: () => ({ path, body }) };
+}
+
+function availability(tail: string, body?: unknown): RouteCase {
+  return { access: "own", request: (ids) => ({ path: `/api/availability/${ids.agentId}${tail}`, body }) };
+}
+
+function unit(access: "own" | "admin", tail: string, body?: unknown): RouteCase {
+  return { access, request: (ids) => ({ path: `/api/units/${ids.unitId}${tail}`, body }) };
 }
 
 function conversation(access: "own" | "admin", tail: string, body?: unknown): RouteCase {

@@ -11,6 +11,7 @@ const ACROSS_ORGANISATIONS = [
   "countIn",
   "countOut",
   "countUnseenDuplicates",
+  "feedOwner",
   "firstOrganisationOf",
   "listActiveAccounts",
   "recordAccountStatus",
