@@ -52,6 +52,7 @@ export const showings = sqliteTable(
     index("showings_by_agent").on(t.organisationId, t.agentId, t.startMs, t.id),
     index("showings_by_unit").on(t.organisationId, t.unitId, t.startMs, t.id),
     index("showings_by_conversation").on(t.organisationId, t.conversationId, t.startMs),
+    index("showings_by_change").on(t.updatedAtMs).where(sql`conversation_id is not null and held_until_ms is null`),
     index("showings_held").on(t.organisationId, t.heldUntilMs).where(sql`held_until_ms is not null`),
     // The triggers look back by one day only, so a showing may not be longer.
     check("showings_length", sql`${t.endMs} - ${t.startMs} between 60000 and 86400000`),
@@ -105,6 +106,7 @@ export const followUps = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     index("follow_ups_by_owner").on(t.organisationId, t.ownerId, t.status, t.dueAtMs),
+    index("follow_ups_by_due").on(t.organisationId, t.status, t.dueAtMs, t.id),
     index("follow_ups_by_conversation").on(t.organisationId, t.conversationId),
   ],
 );

@@ -4,6 +4,7 @@ import type { BookRequest, MoveRequest, ShowingView } from "#contracts/api/showi
 import type { Showing } from "#domain/showing/showing";
 import type { ShowingStatus } from "#domain/showing/status";
 import type { Deps } from "#workers/deps";
+import { tellShowing } from "#workers/queues/tell-showing";
 import { appendAudit } from "#workers/store/audit";
 import { showingSettingsOf } from "#workers/store/organisations";
 import { scenarioFor } from "#workers/store/scenario";
@@ -51,6 +52,7 @@ export async function bookByHand(deps: Deps, viewer: Viewer, key: string, reques
   const nowMs = deps.now();
   const booked = orThrow(await book(db, organisationId, { ...wish, leadName, agentIds, nowMs, isOverride }));
   await auditShowing(deps, viewer, "showing.booked", booked, { isOverride });
+  await tell(deps, viewer, booked);
   return await showingFor(deps, viewer, booked.id);
 }
 
@@ -84,6 +86,7 @@ export async function moveByHand(
   const wish = { idempotencyKey, ...time, agentIds: await ask(), nowMs: deps.now(), isOverride };
   const moved = orThrow(await reschedule(db, organisationId, showingId, wish));
   if (!isRepeated) await auditShowing(deps, viewer, "showing.moved", moved, { isOverride });
+  await tell(deps, viewer, moved);
   return await showingFor(deps, viewer, showingId);
 }
 
@@ -99,6 +102,7 @@ export async function changeByHand(
   if (changed.sequence !== before.sequence) {
     await auditShowing(deps, viewer, `showing.${to}`, changed, { from: before.status });
   }
+  await tell(deps, viewer, changed);
   return await showingFor(deps, viewer, showingId);
 }
 
@@ -144,6 +148,11 @@ async function timeFrom(deps: Deps, viewer: Viewer, start: string) {
 /** A person's keys are their own: nobody finds another's showing by guessing a key. */
 function ownKey(viewer: Viewer, key: string): string {
   return `by/${viewer.userId}/${key}`;
+}
+
+/** The change stands, whether its conversation can be reached now or is told by the schedule. */
+async function tell(deps: Deps, viewer: Viewer, showing: Showing): Promise<void> {
+  await tellShowing(deps, viewer.organisationId, showing).catch(() => undefined);
 }
 
 async function auditShowing(

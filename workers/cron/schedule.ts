@@ -1,6 +1,7 @@
 // The schedule: which jobs run at which cron expression of wrangler.toml. One job per file.
 import { makeDeps } from "../deps.ts";
 import { configureAccounts } from "./configure-accounts.ts";
+import { retellShowings } from "./retell-showings.ts";
 import { sweepExpiredHolds } from "./sweep-holds.ts";
 
 /** Runs the jobs of a tick. */
@@ -8,4 +9,5 @@ export async function runSchedule(_controller: ScheduledController, env: Env, _c
   const deps = makeDeps(env);
   await configureAccounts(deps);
   await sweepExpiredHolds(deps);
+  await retellShowings(deps);
 }

@@ -2,23 +2,22 @@
 // comes twice does it once; then the conversation is told, and says to the lead what came of it.
 import type { ConversationActor, WishRequest } from "#contracts/actors";
 import type { BookJob } from "#contracts/queue";
-import type { OfferedTime, ToldShowing, WishResult } from "#domain/conversation/showing";
+import type { OfferedTime, WishResult } from "#domain/conversation/showing";
 import { never } from "#domain/kernel/never";
 import type { Refusal, Result } from "#domain/kernel/result";
 import { noPlace } from "#domain/showing/refusal";
 import type { Showing } from "#domain/showing/showing";
 import { findSlots } from "#domain/slots/offer";
 import { decideTaken } from "#domain/triage/policy";
-import { slotLabel } from "#domain/triage/slot-label";
 import type { Deps } from "../deps.ts";
 import { scenarioFor } from "../store/scenario.ts";
 import { book } from "../store/showings.ts";
 import { heldAgent } from "../store/showings-holds.ts";
 import { reschedule } from "../store/showings-move.ts";
 import { changeStatus, confirmByLead } from "../store/showings-status.ts";
-import { factsOf } from "../store/units.ts";
 import { decideAndHold } from "./decide.ts";
 import { DONE, type JobResult } from "./job-result.ts";
+import { toldOf } from "./tell-showing.ts";
 
 type Instead = Parameters<ConversationActor["settleWish"]>[2];
 type Stored = Result<Showing, Refusal>;
@@ -96,11 +95,4 @@ async function agentsFor(
 async function otherTimes(deps: Deps, job: BookJob, { request }: WishRequest): Promise<Instead> {
   const { decision, offered } = await decideAndHold(deps, job, request, decideTaken);
   return decision.nextAction === "offer_slots" ? { decision, offered } : null;
-}
-
-/** The row as the conversation keeps it. */
-export async function toldOf(deps: Deps, organisationId: string, showing: Showing): Promise<ToldShowing> {
-  const { id, unitId, agentId, startMs, endMs, status } = showing;
-  const zone = (await factsOf(deps.db, organisationId, unitId)).zone ?? "UTC";
-  return { id, unitId, agentId, startMs, endMs, status, zone, label: slotLabel(startMs, zone) };
 }

@@ -1,12 +1,16 @@
 // Showings as lists and pages show them, with the names that belong to their ids, by keyset on the start. Holds are no showings
 // and never among them. Reads only.
-import { and, asc, eq, gte, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { ShowingFilterStatus, ShowingView } from "#contracts/api/showing";
+import type { Showing } from "#domain/showing/showing";
 import { nextStatuses, SHOWING_STATUSES } from "#domain/showing/status";
 import { DAY_MS } from "#domain/slots/zone";
 import { showings, units, user } from "#migrations/schema";
 import type { Database } from "./database.ts";
-import { ofShowing, type ShowingRow } from "./showings-place.ts";
+import { ofShowing, type ShowingRow, showingFrom } from "./showings-place.ts";
+
+/** Changes of ten minutes, of all agencies together. */
+const CHANGED_MAX = 1_000;
 
 export type ShowingFilter = {
   /** Null: any, of every one of these. */
@@ -42,6 +46,21 @@ export async function listShowings(db: Database, organisationId: string, filter:
 export async function showingOf(db: Database, organisationId: string, showingId: string): Promise<ShowingView | null> {
   const row = await selectNamed(db, [ofShowing(organisationId, showingId)]).get();
   return row === undefined ? null : viewOf(row);
+}
+
+/** Across organisations, for the schedule: showings of conversations that changed since, newest first, CHANGED_MAX at most. */
+export async function changedSince(
+  db: Database,
+  sinceMs: number,
+): Promise<readonly { readonly organisationId: string; readonly showing: Showing }[]> {
+  const rows = await db
+    .select()
+    .from(showings)
+    .where(and(gte(showings.updatedAtMs, sinceMs), isNotNull(showings.conversationId), isNull(showings.heldUntilMs)))
+    .orderBy(desc(showings.updatedAtMs))
+    .limit(CHANGED_MAX)
+    .all();
+  return rows.map((row) => ({ organisationId: row.organisationId, showing: showingFrom(row) }));
 }
 
 /** The query of one page, one row longer than asked for. Exported for the test that reads its plan. */

@@ -1,0 +1,2 @@
+CREATE INDEX `follow_ups_by_due` ON `follow_ups` (`organisation_id`,`status`,`due_at_ms`,`id`);--> statement-breakpoint
+CREATE INDEX `showings_by_change` ON `showings` (`updated_at_ms`) WHERE conversation_id is not null and held_until_ms is null;
