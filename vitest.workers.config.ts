@@ -5,6 +5,9 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 const TEST_KEY = Buffer.from("0123456789abcdef0123456789abcdef").toString("base64");
+/** The race for times: enough to see every kind of refusal; `npm run races:booking` plays 1,000 rounds of 200. */
+const BOOKING_RACES =
+  process.env["BOOKING_RACES"] ?? JSON.stringify({ rounds: 8, bookers: 30, seed: 1, isPlanted: false });
 
 export default defineConfig({
   plugins: [
@@ -15,6 +18,7 @@ export default defineConfig({
       miniflare: {
         durableObjects: { REAL_CONVERSATIONS: { className: "RealConversationObject", useSQLite: true } },
         bindings: {
+          BOOKING_RACES,
           TEST_MIGRATIONS: await readD1Migrations("./migrations"),
           BETTER_AUTH_SECRET: "a-secret-for-tests-only-0123456789",
           STORAGE_STATE_KEY: TEST_KEY,

@@ -8,6 +8,8 @@ import { showings } from "#migrations/schema";
 import type { Database } from "./database.ts";
 import { agentLimitsQuery, attempt, placeOf, type ShowingRow, showingFrom, unitLimitsQuery } from "./showings-place.ts";
 
+/** Times held in one go: twice as many as are ever offered (S18). */
+export const HELD_AT_ONCE_MAX = 8;
 /** Holds that ran out deleted in one go: a minute's worth of the busiest agency many times over. */
 const SWEPT_MAX = 1_000;
 
@@ -28,8 +30,9 @@ export type HoldWish = {
 };
 
 /**
- * [H2] Holds those of the times that can be had, and answers with them in the order given: what collides is left out. A time
- * that the lead has held already stays with its agent, and lasts at least as long as asked.
+ * [H2] Holds those of the times that can be had, and answers with them in the order given: what collides is left out, and what
+ * goes beyond HELD_AT_ONCE_MAX. A time that the lead has held already stays with its agent, and lasts at least as long as
+ * asked.
  */
 export async function holdTimes(
   db: Database,
@@ -37,14 +40,14 @@ export async function holdTimes(
   wish: HoldWish,
 ): Promise<Result<readonly Showing[], ShowingRefusal>> {
   const [mine, [unit], agents] = await db.batch([
-    db.select().from(showings).where(heldBy(organisationId, wish.conversationId)),
+    holdsQuery(db, organisationId, wish.conversationId),
     unitLimitsQuery(db, organisationId, wish.unitId),
     agentLimitsQuery(db, organisationId, [...new Set(wish.times.map(({ agentId }) => agentId))]),
   ]);
   if (unit === undefined) return noSuch("unit");
   const living = mine.filter((row) => (row.heldUntilMs ?? 0) > wish.nowMs);
   const held = await Promise.all(
-    wish.times.map(async (time) => {
+    wish.times.slice(0, HELD_AT_ONCE_MAX).map(async (time) => {
       const key = holdKey(wish, time);
       const own = living.find((row) => row.idempotencyKey === key);
       if (own !== undefined) return await extend(db, organisationId, own, wish);
@@ -110,13 +113,21 @@ export async function sweepHolds(db: Database, nowMs: number): Promise<number> {
   return swept.length;
 }
 
-/** The condition for a conversation's holds, run out or not; nothing is held for whoever has no conversation. */
+/**
+ * The condition for a conversation's holds, run out or not; nothing is held for whoever has no conversation. A conversation is
+ * said to be rare, or SQLite looks through all the organisation's holds.
+ */
 export function heldBy(organisationId: string, conversationId: string | null) {
   return and(
     eq(showings.organisationId, organisationId),
-    conversationId === null ? sql`false` : eq(showings.conversationId, conversationId),
+    conversationId === null ? sql`false` : sql`unlikely(${showings.conversationId} = ${conversationId})`,
     isNotNull(showings.heldUntilMs),
   );
+}
+
+/** The rows of a conversation's holds. */
+export function holdsQuery(db: Database, organisationId: string, conversationId: string | null) {
+  return db.select().from(showings).where(heldBy(organisationId, conversationId));
 }
 
 /** [H8] The agents in the order given, but the one who is held for the lead at this time first: they were promised. */

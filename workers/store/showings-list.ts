@@ -78,10 +78,10 @@ export function listQuery(db: Database, organisationId: string, filter: ShowingF
 function conditionsOf(filter: ShowingFilter): (SQL | undefined)[] {
   const { agentId, unitId, conversationId, fromDay, toDay, after } = filter;
   return [
-    // Said to be rare, or SQLite reads everybody's showings of the days instead of the agent's.
+    // Said to be rare, or SQLite reads everybody's showings of the days.
     agentId === null ? undefined : sql`unlikely(${showings.agentId} = ${agentId})`,
-    unitId === null ? undefined : eq(showings.unitId, unitId),
-    conversationId === null ? undefined : eq(showings.conversationId, conversationId),
+    unitId === null ? undefined : sql`unlikely(${showings.unitId} = ${unitId})`,
+    conversationId === null ? undefined : sql`unlikely(${showings.conversationId} = ${conversationId})`,
     statusCondition(filter.status),
     fromDay === null ? undefined : gte(showings.agentDay, fromDay),
     toDay === null ? undefined : lte(showings.agentDay, toDay),

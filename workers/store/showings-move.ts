@@ -15,7 +15,7 @@ import type { Showing } from "#domain/showing/showing";
 import { nextStatuses, SHOWING_STATUSES } from "#domain/showing/status";
 import { showingMoves, showings } from "#migrations/schema";
 import type { Database } from "./database.ts";
-import { heldBy, heldFirst } from "./showings-holds.ts";
+import { heldBy, heldFirst, holdsQuery } from "./showings-holds.ts";
 import {
   agentLimitsQuery,
   attempt,
@@ -54,7 +54,7 @@ export async function reschedule(
   if (row === undefined) return noSuch("showing");
   const [moves, holds, [unit], agents] = await db.batch([
     moveQuery(db, organisationId, wish.idempotencyKey),
-    db.select().from(showings).where(heldBy(organisationId, row.conversationId)),
+    holdsQuery(db, organisationId, row.conversationId),
     unitLimitsQuery(db, organisationId, row.unitId),
     agentLimitsQuery(db, organisationId, wish.agentIds),
   ]);

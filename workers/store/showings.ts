@@ -1,12 +1,12 @@
 // Books showings. The database decides whether a time can be had (the triggers of 0005_showings.sql); here it is asked, agent
 // by agent, in transactions that leave everything as it was when the answer is no. A refused time is a value, never a throw.
-import { and, eq, isNull, or } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { ok, type Result } from "#domain/kernel/result";
 import { commonReason, keyReused, type NoPlace, noPlace, noSuch, type ShowingRefusal } from "#domain/showing/refusal";
 import type { Showing } from "#domain/showing/showing";
 import { showings } from "#migrations/schema";
 import type { Database } from "./database.ts";
-import { heldBy, heldFirst } from "./showings-holds.ts";
+import { heldBy, heldFirst, holdsQuery } from "./showings-holds.ts";
 import {
   agentLimitsQuery,
   attempt,
@@ -42,16 +42,16 @@ export async function book(
   organisationId: string,
   wish: BookingWish,
 ): Promise<Result<Showing, ShowingRefusal>> {
-  const [mine, [unit], agents] = await db.batch([
-    ownRowsQuery(db, organisationId, wish),
+  const [[known], holds, [unit], agents] = await db.batch([
+    keyQuery(db, organisationId, wish.idempotencyKey),
+    holdsQuery(db, organisationId, wish.conversationId),
     unitLimitsQuery(db, organisationId, wish.unitId),
     agentLimitsQuery(db, organisationId, wish.agentIds),
   ]);
-  const known = mine.find((row) => row.idempotencyKey === wish.idempotencyKey);
   if (known !== undefined) return sameShowing(known, wish);
   if (unit === undefined) return noSuch("unit");
   const reasons: NoPlace[] = [];
-  for (const agentId of heldFirst(mine, wish)) {
+  for (const agentId of heldFirst(holds, wish)) {
     const agent = agents.find((one) => one.userId === agentId);
     if (agent === undefined) continue;
     const row = showingRow(organisationId, wish, placeOf(unit, agent, wish, wish.isOverride === true));
@@ -61,7 +61,7 @@ export async function book(
     reasons.push(inserted.error);
   }
   // Whoever took the place may have been this very wish, told twice at once.
-  const twin = await rowByKey(db, organisationId, wish.idempotencyKey);
+  const [twin] = await keyQuery(db, organisationId, wish.idempotencyKey);
   if (twin !== undefined) return sameShowing(twin, wish);
   return reasons.length === 0 ? noSuch("agent") : noPlace(commonReason(reasons));
 }
@@ -72,31 +72,17 @@ export async function bookedBefore(
   organisationId: string,
   wish: Pick<BookingWish, "idempotencyKey" | "conversationId" | "unitId" | "startMs" | "endMs">,
 ): Promise<Result<Showing, ShowingRefusal> | null> {
-  const known = await rowByKey(db, organisationId, wish.idempotencyKey);
+  const [known] = await keyQuery(db, organisationId, wish.idempotencyKey);
   return known === undefined ? null : sameShowing(known, wish);
 }
 
-/** The row under the key, and the lead's holds. */
-function ownRowsQuery(db: Database, organisationId: string, wish: BookingWish) {
-  return db
-    .select()
-    .from(showings)
-    .where(
-      or(
-        and(eq(showings.organisationId, organisationId), eq(showings.idempotencyKey, wish.idempotencyKey)),
-        heldBy(organisationId, wish.conversationId),
-      ),
-    );
-}
-
-function rowByKey(db: Database, organisationId: string, key: string) {
+function keyQuery(db: Database, organisationId: string, key: string) {
   return db
     .select()
     .from(showings)
     .where(
       and(eq(showings.organisationId, organisationId), eq(showings.idempotencyKey, key), isNull(showings.heldUntilMs)),
-    )
-    .get();
+    );
 }
 
 function insertShowing(db: Database, organisationId: string, row: ShowingRow) {

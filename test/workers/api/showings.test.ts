@@ -1,11 +1,9 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { explanationSchema, showingAnswerSchema, showingListSchema, slotListSchema } from "#contracts/api/showing";
 import { errorBodySchema } from "#contracts/errors";
 import { auditEntries, showings, units } from "#migrations/schema";
 import { holdTimes } from "#workers/store/showings-holds";
-import { listQuery } from "#workers/store/showings-list";
 import { type Agency, db, freshId, makeConversation, makePerson, type Person } from "./agency.ts";
 import { type Answer, type Client, codeOf, signIn } from "./client.ts";
 import { booked, hourAhead, iso, MINUTE, makeOpenAgency } from "./showings-agency.ts";
@@ -222,18 +220,6 @@ describe("the list of showings", () => {
     for (const bad of ["from=tomorrow", "status=late", "limit=0"]) {
       expect(codeOf(await admin("GET", `/api/showings?${bad}`))).toBe("BAD_REQUEST");
     }
-  });
-
-  it("[H14] of an agent's days reads no more than an index", async () => {
-    const none = { unitId: null, conversationId: null, status: null, limit: 50, after: null } as const;
-    const query = listQuery(db, agency.id, { ...none, agentId: first.id, fromDay: "2026-11-25", toDay: "2026-11-25" });
-    const { sql: text, params } = query.toSQL();
-    const plan = await env.DB.prepare(`explain query plan ${text}`)
-      .bind(...params)
-      .all<{ detail: string }>();
-    const detail = plan.results.map((row) => row.detail).join("; ");
-    expect(detail).toContain("showings_by_agent (organisation_id=? AND agent_id=? AND start_ms>? AND start_ms<?)");
-    expect(detail).not.toContain("TEMP B-TREE");
   });
 });
 
