@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { artefactListSchema } from "#contracts/api/artefact";
+import { calendarFeedMadeSchema } from "#contracts/api/calendar";
+import { showingListSchema } from "#contracts/api/showing";
 import { PLATFORMS, type Platform } from "#domain/platform";
 import { makeCookieClient } from "../fakes/platforms/kernel/cookie-client.ts";
 import { CANARY, DEMO_ACCOUNT } from "../fakes/platforms/kernel/demo-account.ts";
@@ -37,6 +39,8 @@ let product: Product;
 let browser: Browser;
 let board: BrowserContext;
 let workboard: Page;
+/** A private calendar address, once somebody made one. */
+let calendarPath = "";
 
 const login = (role: "admin" | "agent") => {
   const found = HARBOUR.people.find((candidate) => candidate.role === role);
@@ -134,6 +138,34 @@ describe("a newcomer", () => {
   }
 
   it(
+    "asks for a showing, chooses one of the times, and it stands in the agent's day and calendar",
+    async () => {
+      const name = "Casey R";
+      const lead = await writeAs(name, "roomies", "Hi, can I come and see the room this week?");
+      await lead.getByText("Which one suits you?").first().waitFor();
+      await lead.getByLabel("Message", { exact: true }).fill("The second one works for me");
+      await lead.getByRole("button", { name: "Send" }).click();
+      await lead.getByText("your showing is booked").first().waitFor();
+      await lead.close();
+      const [offer = "", told = "", ...more] = await answersTo(name, "roomies");
+      expect(more).toEqual([]);
+      const [, second = "none"] = /^2\. (.+)$/m.exec(offer) ?? [];
+      expect(told).toContain(second);
+
+      const agent = await signIn(product.workboard, login("agent"));
+      const { body: day } = await agent.call("GET", "/api/showings?agent=me");
+      const { showings } = showingListSchema.parse(day);
+      expect(showings).toMatchObject([{ status: "confirmed", leadName: name }]);
+      const { body: made } = await agent.call("POST", "/api/calendar/feeds", {});
+      calendarPath = new URL(calendarFeedMadeSchema.parse(made).url).pathname;
+      const feed = await agent.download(calendarPath);
+      expect(feed.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+      expect(feed).toContain("STATUS:CONFIRMED");
+    },
+    CHAIN_MS_MAX,
+  );
+
+  it(
     "sees what the assistant must not answer as a hand-off, and answers it",
     async () => {
       const name = "Robin";
@@ -200,8 +232,8 @@ describe("a newcomer", () => {
     async () => {
       const admin = await signIn(product.workboard, login("admin"));
       const before = await admin.conversations();
-      // One a platform, the hand-off, and the one behind the renamed class.
-      expect(before).toHaveLength(PLATFORMS.length + 2);
+      // One a platform, the showing, the hand-off, and the one behind the renamed class.
+      expect(before).toHaveLength(PLATFORMS.length + 3);
       expect(await product.stop()).toBe(0);
       await product.restart();
       const again = await signIn(product.workboard, login("admin"));
@@ -228,7 +260,9 @@ describe("a newcomer", () => {
       "$1,450",
       "lawyer",
       "Avery",
+      calendarPath,
     ];
+    expect(calendarPath).not.toBe("");
     for (const secret of secrets) expect(text.includes(secret), `the logs hold "${secret}"`).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ const ACROSS_ORGANISATIONS = [
   "accountForWork",
   "accountHealth",
   "addDeadLetter",
+  "changedSince",
   "countDeadLetters",
   "countIn",
   "countOut",

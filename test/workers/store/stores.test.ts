@@ -44,11 +44,12 @@ describe("the deployed SQL", () => {
       .filter((index) => !library.includes(index.tableName))
       .filter((index) => !/\(`organisation_id`/.test(index.sql))
       .map((index) => index.name);
-    // Uniques that guard a fact, not a list.
+    // Uniques that guard a fact, not a list; and what the schedule looks through for everybody.
     expect(foreign.sort()).toEqual([
       "audit_entries_once",
       "listings_by_platform_id",
       "platform_accounts_by_mail_alias",
+      "showings_by_change",
     ]);
   });
 
