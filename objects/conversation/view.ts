@@ -96,7 +96,7 @@ export function sendView(send: Send): SendView {
 
 /** What a decision is asked about: the unanswered burst and everything before it. Null when nothing waits. */
 export function decisionRequestOf(state: ConversationState): DecisionRequest | null {
-  return state.pending === null ? null : requestOf(state, state.pending.basis);
+  return state.pending === null || state.wish !== null ? null : requestOf(state, state.pending.basis);
 }
 
 /** What a wish waits for, with what the lead said when it was made; null without one. */

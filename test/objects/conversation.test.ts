@@ -33,6 +33,36 @@ async function outboxOf(talk: { stub: DurableObjectStub }): Promise<string[]> {
 }
 
 describe("a conversation actor", () => {
+  it("[C51] keeps a wish and its job over an eviction, and settles it once", async () => {
+    const talk = newConversation();
+    await talk.actor.ingest(talk.context, sighting(QUESTION));
+    const time = {
+      startMs: 2_000_000_000_000,
+      endMs: 2_000_001_800_000,
+      unitId: "un_1",
+      agentIds: ["us_1"],
+      label: "3 PM",
+    };
+    const decision = { ...REPLY, nextAction: "book_slot" as const, reply: "Your showing is booked." };
+    const answer = { basis: "m1", decision, provider: "test@1", sendMode: "auto_send" as const, chosen: time };
+    await talk.actor.recordDecision(answer);
+    await evictDurableObject(talk.stub);
+    const waiting = await talk.actor.wishRequest();
+    expect(waiting?.wish.what).toEqual({ kind: "book", time });
+    expect(await outboxOf(talk)).toContain(`book:${waiting?.wish.id}`);
+
+    const { startMs, endMs, unitId, label } = time;
+    const told = { id: "sh_1", unitId, agentId: "us_1", startMs, endMs, status: "confirmed" as const, sequence: 0 };
+    const done = { came: "done" as const, showing: { ...told, zone: "America/New_York", label } };
+    await talk.actor.settleWish(waiting?.wish.id ?? "", done, null);
+    await evictDurableObject(talk.stub);
+    await talk.actor.settleWish(waiting?.wish.id ?? "", done, null);
+    expect(await talk.actor.wishRequest()).toBeNull();
+    const detail = await talk.actor.detail(ORGANISATION);
+    expect(detail.ok && detail.value.sends.map(({ body }) => body)).toEqual(["Your showing is booked."]);
+    expect((await outboxOf(talk)).filter((key) => key.startsWith("ask:"))).toEqual(["ask:day_before"]);
+  });
+
   it("keeps everything over an eviction, byte for byte", async () => {
     const odd = "Hi <b>there</b> 👋🏽\n\u202eright-to-left\u202c \u0000 end".padEnd(10_000, "x");
     const talk = newConversation();

@@ -2,11 +2,12 @@
 // comes twice does it once; then the conversation is told, and says to the lead what came of it.
 import type { ConversationActor, WishRequest } from "#contracts/actors";
 import type { BookJob } from "#contracts/queue";
-import type { OfferedTime, WishResult } from "#domain/conversation/showing";
+import type { EndOfShowing, OfferedTime, WishResult } from "#domain/conversation/showing";
 import { never } from "#domain/kernel/never";
 import type { Refusal, Result } from "#domain/kernel/result";
 import { noPlace } from "#domain/showing/refusal";
 import type { Showing } from "#domain/showing/showing";
+import type { ShowingStatus } from "#domain/showing/status";
 import { findSlots } from "#domain/slots/offer";
 import { decideTaken } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
@@ -24,6 +25,13 @@ type Stored = Result<Showing, Refusal>;
 
 /** Refusals of D1 that mean "this time is gone"; every other one is for a person. */
 const GONE: ReadonlySet<string> = new Set(["TIME_TAKEN", "GROUP_FULL", "DAY_FULL"]);
+
+const STATUS_OF: Readonly<Record<EndOfShowing, ShowingStatus>> = {
+  cancel: "cancelled",
+  ask_move: "reschedule_requested",
+  no_show: "no_show",
+  completed: "completed",
+};
 
 export async function bookShowing(job: BookJob, deps: Deps): Promise<JobResult> {
   const conversation = deps.conversation(job.conversationId);
@@ -56,9 +64,10 @@ async function act(deps: Deps, { organisationId, conversationId }: BookJob, wait
       return await book(deps.db, organisationId, { ...time, conversationId, leadName: waiting.request.leadName });
     }
     case "cancel":
-      return await changeStatus(deps.db, organisationId, what.showingId, "cancelled", nowMs);
     case "ask_move":
-      return await changeStatus(deps.db, organisationId, what.showingId, "reschedule_requested", nowMs);
+    case "no_show":
+    case "completed":
+      return await changeStatus(deps.db, organisationId, what.showingId, STATUS_OF[what.kind], nowMs);
     case "confirm":
       return await confirmByLead(deps.db, organisationId, what.showingId, nowMs);
     default:

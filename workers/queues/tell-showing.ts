@@ -16,7 +16,7 @@ export async function tellShowing(deps: Deps, organisationId: string, showing: S
 
 /** The row as the conversation keeps it. */
 export async function toldOf(deps: Deps, organisationId: string, showing: Showing): Promise<ToldShowing> {
-  const { id, unitId, agentId, startMs, endMs, status } = showing;
+  const { id, unitId, agentId, startMs, endMs, status, sequence } = showing;
   const zone = (await factsOf(deps.db, organisationId, unitId, deps.now())).zone ?? "UTC";
-  return { id, unitId, agentId, startMs, endMs, status, zone, label: slotLabel(startMs, zone) };
+  return { id, unitId, agentId, startMs, endMs, status, sequence, zone, label: slotLabel(startMs, zone) };
 }

@@ -4,6 +4,7 @@ import { newSend } from "../sending/evolve.ts";
 import { allowed } from "./allowed.ts";
 import type { ConversationCommand } from "./command.ts";
 import type { ConversationRefusal } from "./refusal.ts";
+import { endShowingBy } from "./showing-talk.ts";
 import { type ConversationState, isLeadWaiting, newestInbound } from "./state.ts";
 import { add, cancelAssistantTexts, changeOwner, closeHandOff, type Story, settleAnswer, tellSend } from "./story.ts";
 
@@ -57,6 +58,7 @@ export function setOutcome(story: Story, command: Of<"set_outcome">): Conversati
   const { state } = story;
   if (state.workflowState === "outcome" && state.outcome === command.outcome) return null;
   add(story, { type: "moved", to: "outcome", outcome: command.outcome });
+  endShowingBy(story, command.outcome);
   closeHandOff(story);
   settleAnswer(story);
   cancelAssistantTexts(story, { code: "outcome_set", sentence: "The conversation ended." }, command.nowMs);

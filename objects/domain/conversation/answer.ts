@@ -4,7 +4,7 @@ import type { ConversationCommand } from "./command.ts";
 import { isLiving, type OfferedTime, type ShowingWish } from "./showing.ts";
 import { noteShowing } from "./showing-talk.ts";
 import { type DecisionRecord, newestInbound, type PendingAnswer } from "./state.ts";
-import { add, handOff, type Story, tellSend } from "./story.ts";
+import { add, handOff, nextId, type Story, tellSend } from "./story.ts";
 import { suppressHere } from "./suppression.ts";
 import { mayMove } from "./workflow.ts";
 
@@ -14,7 +14,7 @@ type Answered = Pick<PendingAnswer, "isBacklog">;
 /** [C11] Records a decision for what is pending; anything else is ignored. */
 export function recordDecision(story: Story, command: Of<"record_decision">): void {
   const { pending } = story.state;
-  if (pending === null || pending.basis !== command.basis) return;
+  if (pending === null || pending.basis !== command.basis || story.state.wish !== null) return;
   const record: DecisionRecord = {
     id: `d${story.state.nextNumber}`,
     basis: command.basis,
@@ -104,11 +104,13 @@ function wishOf(
   return decision.reason.code === "reschedule" ? { kind: "ask_move", showingId } : null;
 }
 
-function wish(story: Story, record: DecisionRecord, { isBacklog }: Answered, what: ShowingWish["what"]): void {
-  const { state } = story;
-  const id = `${state.identity.conversationId}.${state.nextNumber}`;
-  const wished: ShowingWish = { id, decisionId: record.id, basis: record.basis, isBacklog, what };
-  add(story, { type: "showing_wished", wish: wished });
+function wish(
+  story: Story,
+  { id: decisionId, basis }: DecisionRecord,
+  { isBacklog }: Answered,
+  what: ShowingWish["what"],
+) {
+  add(story, { type: "showing_wished", wish: { id: nextId(story), decisionId, basis, isBacklog, what } });
 }
 
 /** [C12] [C25] A draft, or, where policy allows it, a queued send. */
@@ -119,7 +121,7 @@ function write(story: Story, record: DecisionRecord, { isBacklog }: Answered, no
     return;
   }
   const { state } = story;
-  const id = `${state.identity.conversationId}.${state.nextNumber}`;
+  const id = nextId(story);
   const author = { by: "assistant", decisionId: record.id } as const;
   const send = newSend({ id, body, author, epoch: state.epoch, basis: record.basis, createdAtMs: nowMs });
   add(story, { type: "send_written", send, idempotencyKey: null });

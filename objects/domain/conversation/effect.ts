@@ -18,7 +18,8 @@ export type WantedJob = {
 /** [C26] The jobs that must run, and from when. */
 export function wantedJobs(state: ConversationState): readonly WantedJob[] {
   const jobs: WantedJob[] = [];
-  if (state.pending !== null) {
+  // [C51] What the lead says next is decided when it is known what came of the wish.
+  if (state.pending !== null && state.wish === null) {
     jobs.push({ key: "decide", topic: "decide", dueAtMs: state.pending.dueAtMs });
   }
   if (state.wish !== null) jobs.push({ key: `book:${state.wish.id}`, topic: "book", dueAtMs: 0 });

@@ -1,10 +1,19 @@
 // What showings do to the talk: the showing that D1 tells of, the questions whether it stands, and the agent who must know (C51-C58).
 import { newSend } from "../sending/evolve.ts";
+import type { Outcome } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
 import { armFollowUp } from "./follow-up-arming.ts";
-import { type Ask, isLiving, type ToldShowing, withAsks } from "./showing.ts";
+import {
+  type Ask,
+  type EndOfShowing,
+  isLiving,
+  isToCome,
+  type LeadShowing,
+  type ToldShowing,
+  withAsks,
+} from "./showing.ts";
 import { type ConversationState, newestInbound } from "./state.ts";
-import { add, handOff, type Story, tellSend } from "./story.ts";
+import { add, handOff, nextId, type Story, tellSend } from "./story.ts";
 import { mayMove } from "./workflow.ts";
 
 type Of<Verb extends ConversationCommand["do"]> = Extract<ConversationCommand, { do: Verb }>;
@@ -15,15 +24,11 @@ export function nextAsk(state: ConversationState): Ask | null {
   return state.showing.asks[0] ?? null;
 }
 
-/** [C52] Takes over what D1 says of the showing. Told the same again, nothing happens. */
+/** [C52] Takes over what D1 says of the showing, unless it is known, or older, or of a showing that matters less. */
 export function noteShowing(story: Story, told: ToldShowing, nowMs: number): void {
   const known = story.state.showing;
-  const isSame =
-    known?.id === told.id &&
-    known.status === told.status &&
-    known.startMs === told.startMs &&
-    known.endMs === told.endMs &&
-    known.agentId === told.agentId;
+  if (known?.id === told.id ? told.sequence < known.sequence : !mattersMore(told, known)) return;
+  const isSame = known?.id === told.id && known.sequence === told.sequence;
   if (!isSame) add(story, { type: "showing_told", showing: withAsks(told, nowMs) });
   // [C59] It is over: what follows is a word to the lead, in time.
   const { status } = told;
@@ -37,6 +42,11 @@ export function noteShowing(story: Story, told: ToldShowing, nowMs: number): voi
   if (told.status === "cancelled" && workflowState === "showing") {
     add(story, { type: "moved", to: "lead", outcome: null });
   }
+}
+
+/** Of several showings of one lead the talk is about the next one; one that is over is news only to who knows it. */
+function mattersMore(told: ToldShowing, known: LeadShowing | null): boolean {
+  return isToCome(told.status) && (!isLiving(known) || told.startMs < known.startMs);
 }
 
 /** [C52] A person of ours changed it. */
@@ -55,7 +65,7 @@ export function recordAsk(story: Story, command: Of<"record_ask">): void {
   const isWritten = nowMs < showing.startMs && showing.status === "confirmed";
   add(story, { type: "showing_asked", stage: ask.stage, isWritten });
   if (!isWritten) return;
-  const id = `${state.identity.conversationId}.${story.state.nextNumber}`;
+  const id = nextId(story);
   const author = { by: "assistant", decisionId: `${showing.id}.${ask.stage}` } as const;
   const basis = newestInbound(story.state);
   const send = newSend({ id, body: command.body, author, epoch: state.epoch, basis, createdAtMs: nowMs });
@@ -73,4 +83,21 @@ export function tellAgentWhenDue(story: Story, nowMs: number): void {
   if (isSuppressed || !isLiving(showing) || nowMs >= showing.startMs) return;
   const sentence = "The lead did not confirm the showing that is about to begin. Call, or decide whether to go.";
   handOff(story, { code: "showing_unconfirmed", sentence }, nowMs);
+}
+
+const END_BY_OUTCOME: Partial<Record<Outcome, EndOfShowing>> = {
+  not_interested: "cancel",
+  wants_reschedule: "ask_move",
+  no_show: "no_show",
+  completed: "completed",
+};
+
+/** [C79] An outcome that a person sets says what became of the showing, too. Nothing is said to the lead by it. */
+export function endShowingBy(story: Story, outcome: Outcome): void {
+  const { showing, wish } = story.state;
+  const kind = END_BY_OUTCOME[outcome];
+  if (kind === undefined || wish !== null || !isLiving(showing)) return;
+  const basis = newestInbound(story.state) ?? "";
+  const what = { kind, showingId: showing.id };
+  add(story, { type: "showing_wished", wish: { id: nextId(story), decisionId: "", basis, isBacklog: false, what } });
 }

@@ -25,6 +25,7 @@ const TOLD: ToldShowing = {
   startMs: TIME.startMs,
   endMs: TIME.endMs,
   status: "confirmed",
+  sequence: 0,
   zone: ZONE,
   label: TIME.label,
 };
@@ -176,16 +177,68 @@ describe("the showing on record", () => {
     const events = talk.events.length;
     talk.tell({ do: "tell_showing", showing: TOLD, nowMs: T0 });
     expect(talk.events).toHaveLength(events);
-    talk.tell({ do: "tell_showing", showing: { ...TOLD, status: "cancelled" }, nowMs: T0 });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "cancelled" }, nowMs: T0 });
     expect(talk.now).toMatchObject({ workflowState: "lead", outcome: null, showing: { asks: [] } });
+  });
+});
+
+describe("several tellings", () => {
+  it("[C52] keep to the newest, in whatever order they come", () => {
+    const talk = booked();
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 2, status: "cancelled" }, nowMs: T0 });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "reschedule_requested" }, nowMs: T0 });
+    expect(talk.now).toMatchObject({ workflowState: "lead", showing: { status: "cancelled" } });
+  });
+
+  it("[C52] of several showings are about the next one", () => {
+    const talk = booked();
+    const later = { ...TOLD, id: "sh_2", startMs: START_MS + HOUR_MS };
+    talk.tell({ do: "tell_showing", showing: later, nowMs: T0 });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, id: "sh_0", status: "cancelled" }, nowMs: T0 });
+    expect(talk.now.showing?.id).toBe("sh_1");
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, id: "sh_3", startMs: START_MS - HOUR_MS }, nowMs: T0 });
+    expect(talk.now.showing?.id).toBe("sh_3");
+  });
+
+  it("[C51] leave the next message of the lead undecided until it is known what came of the wish", () => {
+    const talk = asked();
+    choose(talk);
+    talk.read([lead("Is it available?"), lead("And where is it?")]);
+    expect(wantedJobs(talk.now).map(({ topic }) => topic)).toEqual(["book"]);
+    decide(talk, { reply: "Here." });
+    expect(talk.now.pending).not.toBeNull();
+    settle(talk, { came: "done", showing: TOLD });
+    expect(wantedJobs(talk.now).map(({ topic }) => topic)).toContain("decide");
+  });
+});
+
+describe("an outcome that a person sets", () => {
+  it.each([
+    ["not_interested", "cancel"],
+    ["wants_reschedule", "ask_move"],
+    ["no_show", "no_show"],
+    ["completed", "completed"],
+  ] as const)("[C79] %s says of the showing: %s, and nothing to the lead", (outcome, kind) => {
+    const talk = booked();
+    talk.tell({ do: "set_outcome", userId: "us_1", outcome, nowMs: T0 });
+    expect(talk.now.wish?.what).toEqual({ kind, showingId: "sh_1" });
+    settle(talk, { came: "done", showing: { ...TOLD, sequence: 1, status: "cancelled" } });
+    expect(talk.now).toMatchObject({ workflowState: "outcome", outcome, handOff: null });
+    expect(talk.now.sends).toHaveLength(1);
+  });
+
+  it("[C79] says nothing of a showing where there is none", () => {
+    const talk = asked();
+    talk.tell({ do: "set_outcome", userId: "us_1", outcome: "not_interested", nowMs: T0 });
+    expect(talk.now.wish).toBeNull();
   });
 });
 
 describe("a showing that is over", () => {
   it.each(["no_show", "completed"] as const)("[C59] arms a follow-up: %s", (status) => {
     const talk = booked();
-    talk.tell({ do: "tell_showing", showing: { ...TOLD, status }, nowMs: START_MS + HOUR_MS });
-    talk.tell({ do: "tell_showing", showing: { ...TOLD, status }, nowMs: START_MS + 2 * HOUR_MS });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status }, nowMs: START_MS + HOUR_MS });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status }, nowMs: START_MS + 2 * HOUR_MS });
     expect(talk.now.followUps).toMatchObject({
       armed: 1,
       current: { stage: "follow_up_1", occasion: status, dueAtMs: START_MS + 25 * HOUR_MS },
@@ -221,7 +274,7 @@ describe("the question whether it stands", () => {
   it("[C55] is asked anew for a showing that was moved", () => {
     const talk = booked();
     ask(talk, "day_before", START_MS - 24 * HOUR_MS);
-    const moved = { ...TOLD, startMs: START_MS + 48 * HOUR_MS, endMs: START_MS + 49 * HOUR_MS };
+    const moved = { ...TOLD, sequence: 1, startMs: START_MS + 48 * HOUR_MS, endMs: START_MS + 49 * HOUR_MS };
     talk.tell({ do: "tell_showing", showing: moved, nowMs: START_MS - 20 * HOUR_MS });
     expect(talk.now.showing?.asks.map(({ stage }) => stage)).toEqual(["day_before", "same_day"]);
   });
@@ -241,7 +294,7 @@ describe("the question whether it stands", () => {
     led.tell({ do: "set_owner", userId: "us_1", mode: "human", nowMs: T0 });
     ask(led, "day_before", START_MS - 24 * HOUR_MS);
     const cancelled = booked();
-    cancelled.tell({ do: "tell_showing", showing: { ...TOLD, status: "cancelled" }, nowMs: T0 });
+    cancelled.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "cancelled" }, nowMs: T0 });
     ask(cancelled, "day_before", START_MS - 24 * HOUR_MS);
     for (const talk of [led, cancelled]) {
       expect(talk.now.sends).toHaveLength(1);
@@ -263,7 +316,7 @@ describe("the question whether it stands", () => {
 
   it("[C57] tells the agent when the lead wanted another time and chose none", () => {
     const talk = booked();
-    talk.tell({ do: "tell_showing", showing: { ...TOLD, status: "reschedule_requested" }, nowMs: T0 });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "reschedule_requested" }, nowMs: T0 });
     expect(talk.now.showing?.asks).toEqual([]);
     talk.tell({ do: "tick", nowMs: START_MS - 1.5 * HOUR_MS });
     expect(talk.now.handOff?.reason.code).toBe("showing_unconfirmed");

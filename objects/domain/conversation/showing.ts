@@ -1,7 +1,7 @@
 // The showing of one lead as the conversation knows it: times put to the lead, what the lead chose, and when to ask whether it
 // stands. D1 is the truth of showings; here is what the talk needs of it. Persisted: keys are added, never renamed.
 import type { Refusal } from "../kernel/result.ts";
-import type { ShowingStatus } from "../showing/status.ts";
+import { nextStatuses, type ShowingStatus } from "../showing/status.ts";
 import { wallClockIn } from "../triage/wall-clock.ts";
 import { QUIET_FROM_MINUTE } from "./limits.ts";
 import { quietUntilMs } from "./quiet-hours.ts";
@@ -31,6 +31,8 @@ export type ToldShowing = {
   readonly startMs: number;
   readonly endMs: number;
   readonly status: ShowingStatus;
+  /** Raised by every change of the row: what is older than what is known changes nothing. */
+  readonly sequence: number;
   /** IANA zone of the unit: where "3 PM" is meant. */
   readonly zone: string;
   readonly label: string;
@@ -45,6 +47,9 @@ export type LeadShowing = ToldShowing & {
   readonly tellAgentAtMs: number | null;
 };
 
+/** What becomes of a showing that does not take place as booked, or did. */
+export type EndOfShowing = "cancel" | "ask_move" | "no_show" | "completed";
+
 /** What shall be done with D1's row. The id is its idempotency key. */
 export type ShowingWish = {
   readonly id: string;
@@ -54,7 +59,7 @@ export type ShowingWish = {
   readonly what:
     | { readonly kind: "book"; readonly time: OfferedTime }
     | { readonly kind: "move"; readonly showingId: string; readonly time: OfferedTime }
-    | { readonly kind: "cancel" | "confirm" | "ask_move"; readonly showingId: string };
+    | { readonly kind: "confirm" | EndOfShowing; readonly showingId: string };
 };
 
 /** What came of a wish. `taken`: the time is gone. `refused`: it cannot be done, and a person must look. */
@@ -65,7 +70,12 @@ export type WishResult =
 
 /** Whether the lead has a showing that is still to take place. */
 export function isLiving(showing: LeadShowing | null): showing is LeadShowing {
-  return showing !== null && ["pending", "confirmed", "reschedule_requested"].includes(showing.status);
+  return showing !== null && isToCome(showing.status);
+}
+
+/** Whether a showing of this status is still to take place. */
+export function isToCome(status: ShowingStatus): boolean {
+  return nextStatuses(status).length > 0;
 }
 
 /** [C53] [C55] The showing with what is still to be asked of the lead, counted from `nowMs`. */

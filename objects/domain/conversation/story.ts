@@ -21,6 +21,11 @@ export function add(story: Story, event: ConversationEvent): void {
   story.state = evolve(story.state, event);
 }
 
+/** The id of the next send or wish. */
+export function nextId({ state }: Story): string {
+  return `${state.identity.conversationId}.${state.nextNumber}`;
+}
+
 /**
  * Passes a command to one send. Returns its refusal, or null. [C23] A send that fails opens a hand-off, and [C30] so does
  * one whose text shows twice.

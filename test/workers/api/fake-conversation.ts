@@ -149,6 +149,11 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     return this.change(organisationId, { isSuppressed: false });
   }
 
+  async tellShowing(organisationId: string): Promise<Result<null, ActorRefusal>> {
+    const core = this.own(organisationId);
+    return core.ok ? ok(null) : core;
+  }
+
   async actOnFollowUp(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
     return this.change(organisationId, {});
   }

@@ -3,8 +3,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { agentProfiles, agentRules, organisationSettings, showings } from "#migrations/schema";
+import { retellShowings } from "#workers/cron/retell-showings";
+import { changeStatus } from "#workers/store/showings-status";
 import { type Agency, assign, db, freshId, makeAgency, makePerson, type Person } from "../api/agency.ts";
-import { Thread } from "./rig.ts";
+import { makeRigDeps, Thread } from "./rig.ts";
 
 let agency: Agency;
 let agent: Person;
@@ -169,5 +171,18 @@ describe("a lead who chooses", () => {
     await thread.run.decide();
     await thread.run.book();
     expect((await booked())[0]?.leadConfirmedAtMs).toBe(request.dueAtMs);
+  });
+});
+
+describe("a person who changes a showing", () => {
+  it("[C52] is heard by the conversation also when the process died before telling it: the schedule tells", async () => {
+    const thread = await chose();
+    const [showing] = await booked();
+    const cancelled = await changeStatus(db, agency.id, showing?.id ?? "", "cancelled", Date.now());
+    expect(cancelled.ok).toBe(true);
+    expect((await core(thread)).workflowState).toBe("showing");
+    await retellShowings(makeRigDeps());
+    await retellShowings(makeRigDeps());
+    expect((await core(thread)).workflowState).toBe("lead");
   });
 });
