@@ -3,7 +3,7 @@
 import type { BrowserWorker } from "@cloudflare/puppeteer";
 import type { AccountActor, BoardActor, ConversationActor } from "#contracts/actors";
 import type { PlatformCredentials } from "#contracts/browser";
-import type { DecideJob, IngestJob, ProjectJob, ReconcileJob, SendJob } from "#contracts/queue";
+import type { DecideJob, FollowUpJob, IngestJob, ProjectJob, ReconcileJob, SendJob } from "#contracts/queue";
 import { readSettings, type Settings } from "./env.ts";
 import { type Database, openDatabase } from "./store/database.ts";
 
@@ -26,7 +26,7 @@ export type Deps = {
   readonly openBoardSocket: (organisationId: string, request: Request) => Promise<Response>;
   readonly queues: {
     readonly ingest: JobQueue<IngestJob>;
-    readonly decide: JobQueue<DecideJob>;
+    readonly decide: JobQueue<DecideJob | FollowUpJob>;
     readonly send: JobQueue<SendJob>;
     readonly reconcile: JobQueue<ReconcileJob>;
     readonly project: JobQueue<ProjectJob>;

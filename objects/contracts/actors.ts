@@ -2,6 +2,7 @@
 // The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
 import type { AccountPace, Breaker, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
+import type { FollowUp, FollowUpStage } from "#domain/conversation/follow-up";
 import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting";
 import type { HandOff, Identity, OwnerMode, Suppression } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
@@ -11,7 +12,9 @@ import type { LoginState, Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
 import type { Send } from "#domain/sending/send";
 import type { Decision, DecisionInput, Outcome, Reason } from "#domain/triage/decision";
+import type { FollowUpInput, FollowUpText } from "#domain/triage/follow-up-text";
 import type { ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
+import type { FollowUpView } from "./api/follow-up.ts";
 import type { Fault, SendReport, StorageState } from "./browser.ts";
 import type { ErrorCode } from "./errors.ts";
 
@@ -60,6 +63,28 @@ export type DecisionAnswer = {
   readonly sendMode: SendMode;
 };
 
+/** The follow-up that is due: what its words are made from minus what D1 knows, and the key to answer with. */
+export type FollowUpRequest = Omit<FollowUpInput, "unit" | "records" | "organisationName"> & {
+  readonly episode: string;
+  readonly accountId: string;
+  readonly unitId: string | null;
+};
+
+export type FollowUpAnswer = {
+  readonly episode: string;
+  readonly stage: FollowUpStage;
+  readonly text: FollowUpText;
+  readonly sendMode: SendMode;
+  /** IANA zone of the unit, for the quiet hours; null: not known. */
+  readonly zone: string | null;
+};
+
+/** What a person does with a follow-up. */
+export type FollowUpAct = { readonly act: "complete" | "skip" } | { readonly act: "snooze"; readonly untilMs: number };
+
+/** A follow-up as D1 keeps it, for the queues of work. */
+export type FollowUpRow = Pick<FollowUp, "id" | "stage" | "episode" | "dueAtMs" | "ownerId" | "status">;
+
 /** The conversation's own facts, for a board row. Names of accounts, units and agents are D1's. */
 export type ConversationCore = ConversationIdentity & {
   readonly version: number;
@@ -90,6 +115,8 @@ export type ConversationDetail = {
   readonly messages: readonly MessageView[];
   readonly sends: readonly SendView[];
   readonly decision: DecisionView | null;
+  /** The follow-up that is still to be done; null while there is none. */
+  readonly followUp: FollowUpView | null;
   readonly actions: ActionsView;
 };
 
@@ -120,6 +147,8 @@ export type Projection = {
   readonly core: ConversationCore;
   readonly audit: readonly AuditLine[];
   readonly person: PersonReport;
+  /** The follow-ups that this batch changed, as they are after it. */
+  readonly followUps: readonly FollowUpRow[];
   readonly upTo: number;
 };
 
@@ -135,6 +164,11 @@ export interface ConversationActor {
   /** Null when nothing waits. */
   decisionRequest(): Promise<DecisionRequest | null>;
   recordDecision(answer: DecisionAnswer): Promise<Result<{ readonly isRecorded: boolean }, ActorRefusal>>;
+
+  /** Null when no follow-up is due that the assistant may write. */
+  followUpRequest(): Promise<FollowUpRequest | null>;
+  /** Words for any other follow-up than the one that is due are ignored. In quiet hours it waits for the morning instead. */
+  recordFollowUp(answer: FollowUpAnswer): Promise<Result<{ readonly isRecorded: boolean }, ActorRefusal>>;
 
   /** `sendMode` in force now: what the assistant approved by itself goes back to a draft when it became careful. */
   claimSend(sendId: string, sendMode: SendMode): Promise<Result<ClaimedSend, ActorRefusal>>;
@@ -180,6 +214,13 @@ export interface ConversationActor {
     userId: string,
     unitId: string,
     agentId: string | null,
+  ): Promise<Result<ConversationDetail, ActorRefusal>>;
+  /** What a person does with the follow-up that is pending; refused with NOT_NOW when it is over. */
+  actOnFollowUp(
+    organisationId: string,
+    userId: string,
+    followUpId: string,
+    act: FollowUpAct,
   ): Promise<Result<ConversationDetail, ActorRefusal>>;
   /** "Do not contact": nothing leaves any more. Once more changes nothing. */
   suppress(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;

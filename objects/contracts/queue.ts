@@ -9,6 +9,8 @@ const organisationId = z.string().min(1).max(64);
 export const ingestJobSchema = z.object({ job: z.literal("ingest"), organisationId, accountId });
 /** Something of a lead waits for a decision. */
 export const decideJobSchema = z.object({ job: z.literal("decide"), organisationId, accountId, conversationId });
+/** A follow-up is due, and the assistant is to find its words. */
+export const followUpJobSchema = decideJobSchema.extend({ job: z.literal("follow_up") });
 /** A row of the send log is queued. */
 export const sendJobSchema = z.object({
   job: z.literal("send"),
@@ -25,6 +27,7 @@ export const projectJobSchema = z.object({ job: z.literal("project"), organisati
 export const queueJobSchema = z.discriminatedUnion("job", [
   ingestJobSchema,
   decideJobSchema,
+  followUpJobSchema,
   sendJobSchema,
   reconcileJobSchema,
   projectJobSchema,
@@ -32,6 +35,7 @@ export const queueJobSchema = z.discriminatedUnion("job", [
 
 export type IngestJob = z.infer<typeof ingestJobSchema>;
 export type DecideJob = z.infer<typeof decideJobSchema>;
+export type FollowUpJob = z.infer<typeof followUpJobSchema>;
 export type SendJob = z.infer<typeof sendJobSchema>;
 export type ReconcileJob = z.infer<typeof reconcileJobSchema>;
 export type ProjectJob = z.infer<typeof projectJobSchema>;

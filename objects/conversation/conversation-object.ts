@@ -8,6 +8,9 @@ import type {
   ConversationDetail,
   DecisionAnswer,
   DecisionRequest,
+  FollowUpAct,
+  FollowUpAnswer,
+  FollowUpRequest,
   IngestContext,
   IngestReport,
   Lift,
@@ -24,6 +27,7 @@ import { assert } from "#domain/kernel/assert";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { SendMode } from "#domain/rollout/send-mode";
 import type { Outcome, Reason } from "#domain/triage/decision";
+import { followUpCommand, followUpRequestOf } from "./follow-ups.ts";
 import { type SignalBindings, signal } from "./jobs.ts";
 import { ConversationMachine } from "./machine.ts";
 import { projectionOf } from "./projection.ts";
@@ -31,6 +35,7 @@ import { outcomeOf } from "./report.ts";
 import { decisionRequestOf, detailOf, ingestReportOf, NO_SUCH_CONVERSATION, sendOf, sendView } from "./view.ts";
 
 type Answer<T> = Promise<Result<T, ActorRefusal>>;
+type Recorded = Answer<{ readonly isRecorded: boolean }>;
 /** Commands of people that are about one text. */
 type SendCommand = Extract<ConversationCommand, { do: "reply" | "approve_draft" | "reject_draft" | "cancel_send" }>;
 
@@ -57,10 +62,17 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     return state === null ? null : decisionRequestOf(state);
   }
 
-  async recordDecision(answer: DecisionAnswer): Answer<{ readonly isRecorded: boolean }> {
-    const before = this.#machine.version;
-    const refusal = this.#machine.execute({ do: "record_decision", ...answer, nowMs: Date.now() });
-    return refusal === null ? ok({ isRecorded: this.#machine.version > before }) : err(refusal);
+  async recordDecision(answer: DecisionAnswer): Recorded {
+    return this.#record({ do: "record_decision", ...answer, nowMs: Date.now() });
+  }
+
+  async followUpRequest(): Promise<FollowUpRequest | null> {
+    const { state } = this.#machine;
+    return state === null ? null : followUpRequestOf(state, Date.now());
+  }
+
+  async recordFollowUp(answer: FollowUpAnswer): Recorded {
+    return this.#record({ do: "record_follow_up", ...answer, nowMs: Date.now() });
   }
 
   async claimSend(sendId: string, sendMode: SendMode): Answer<ClaimedSend> {
@@ -144,6 +156,15 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     return told.ok ? ok("open") : told;
   }
 
+  async actOnFollowUp(
+    organisationId: string,
+    userId: string,
+    followUpId: string,
+    act: FollowUpAct,
+  ): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, followUpCommand(userId, followUpId, act, Date.now()));
+  }
+
   async suppress(organisationId: string, userId: string): Answer<ConversationDetail> {
     return this.#forDetail(organisationId, { do: "suppress", userId, nowMs: Date.now() });
   }
@@ -167,6 +188,12 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
 
   async projected(upTo: number): Promise<void> {
     this.#machine.confirmProjected(upTo, Date.now());
+  }
+
+  #record(command: ConversationCommand): Result<{ readonly isRecorded: boolean }, ActorRefusal> {
+    const before = this.#machine.version;
+    const refusal = this.#machine.execute(command);
+    return refusal === null ? ok({ isRecorded: this.#machine.version > before }) : err(refusal);
   }
 
   #opened(): ConversationState {

@@ -19,8 +19,8 @@ export function jobsOf(state: ConversationState, version: number, projected: num
   const entries = wantedJobs(state).map((job): OutboxEntry => {
     const ids = { organisationId, accountId, conversationId };
     const body: QueueJob =
-      job.sendId === null || job.topic === "decide"
-        ? { job: "decide", ...ids }
+      job.sendId === null || job.topic === "decide" || job.topic === "follow_up"
+        ? { job: job.topic === "follow_up" ? "follow_up" : "decide", ...ids }
         : { job: job.topic, ...ids, sendId: job.sendId };
     return { key: job.key, job: JSON.stringify(body), dueAtMs: job.dueAtMs };
   });
@@ -35,6 +35,8 @@ export async function signal(env: SignalBindings, job: string): Promise<void> {
   const body: QueueJob = JSON.parse(job);
   switch (body.job) {
     case "decide":
+    // Words for a lead are found in one place.
+    case "follow_up":
       await env.DECIDE_QUEUE.send(body);
       return;
     case "send":

@@ -1,6 +1,7 @@
 // The storage of one conversation: loads its state, appends what happened, and keeps the state beside it.
 // Holds no rule. Every write runs inside the caller's synchronous transaction.
 import type { ConversationEvent } from "#domain/conversation/event";
+import { NO_FOLLOW_UPS } from "#domain/conversation/follow-up";
 import type { ConversationState, StoredMessage } from "#domain/conversation/state";
 import type { Send } from "#domain/sending/send";
 
@@ -14,7 +15,7 @@ export type LoggedEvent = {
 /** What the snapshot row holds: everything but the two lists, which have tables of their own. */
 type Snapshot = Omit<ConversationState, "messages" | "sends">;
 /** Keys that rows written before them do not hold. */
-type LaterKeys = "suppression" | "liftedAtMs";
+type LaterKeys = "suppression" | "liftedAtMs" | "followUps";
 type StoredSnapshot = Omit<Snapshot, LaterKeys> & Partial<Pick<Snapshot, LaterKeys>>;
 
 /** Audit lines of one projection; the next one takes the rest. */
@@ -36,6 +37,7 @@ export class ConversationLog {
     return {
       suppression: snapshot.isSuppressed ? saidHere : null,
       liftedAtMs: null,
+      followUps: NO_FOLLOW_UPS,
       ...snapshot,
       messages: this.#list<StoredMessage>("SELECT body FROM messages ORDER BY position"),
       sends: this.#list<Send>("SELECT body FROM sends ORDER BY position"),

@@ -4,6 +4,7 @@ import type { AuditLine, Lift, PersonReport, Projection } from "#contracts/actor
 import { auditNote } from "#domain/conversation/audit";
 import type { ConversationState } from "#domain/conversation/state";
 import { contactsOfLead } from "#domain/person/contact";
+import { followUpRowsOf } from "./follow-ups.ts";
 import type { LoggedEvent } from "./log.ts";
 import { coreOf } from "./view.ts";
 
@@ -14,7 +15,8 @@ export function projectionOf(state: ConversationState, version: number, events: 
     return note === null ? [] : [{ seq, atMs, actor, ...note }];
   });
   const person = personReportOf(state, events);
-  return { core: coreOf(state, version), audit, person, upTo: events.at(-1)?.seq ?? version };
+  const followUps = followUpRowsOf(events);
+  return { core: coreOf(state, version), audit, person, followUps, upTo: events.at(-1)?.seq ?? version };
 }
 
 function personReportOf(state: ConversationState, events: readonly LoggedEvent[]): PersonReport {

@@ -13,6 +13,7 @@ import {
 import { assert } from "#domain/kernel/assert";
 import type { Refusal } from "#domain/kernel/result";
 import type { Send } from "#domain/sending/send";
+import { followUpView } from "./follow-ups.ts";
 
 /** The facts of a board row. */
 export function coreOf(state: ConversationState, version: number): ConversationCore {
@@ -46,6 +47,7 @@ export function detailOf(state: ConversationState, version: number): Conversatio
     messages: state.messages.map(messageView),
     sends: state.sends.map(sendView).reverse(),
     decision: state.decision === null ? null : decisionView(state.decision),
+    followUp: followUpView(state),
     actions: allowed(state),
   };
 }

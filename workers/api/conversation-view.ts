@@ -26,6 +26,7 @@ export async function conversationView(deps: Deps, viewer: Viewer, detail: Conve
     messages: [...detail.messages],
     sends: [...detail.sends],
     decision: detail.decision,
+    followUp: detail.followUp,
     actions: detail.actions,
   };
 }

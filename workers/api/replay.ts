@@ -88,6 +88,9 @@ async function putIntoQueue(deps: Deps, job: QueueJob): Promise<void> {
     case "decide":
       await deps.queues.decide.send(job);
       return;
+    case "follow_up":
+      await deps.queues.decide.send(job);
+      return;
     case "send":
       await deps.queues.send.send(job);
       return;

@@ -49,6 +49,9 @@ async function escalate(deps: Deps, incidentId: string, deadLetterId: string, jo
 /** What the agent reads: what could not be done, and what to do. True also when the job was done by a later signal. */
 const REASONS: Readonly<Record<Exclude<QueueJob["job"], "ingest">, Reason>> = {
   decide: handOffReason("An answer could not be worked out after many tries. Read what the lead wrote and answer it."),
+  follow_up: handOffReason(
+    "A follow-up could not be written after many tries. Read the conversation and decide whether to write.",
+  ),
   send: handOffReason(
     "Sending failed after many tries. Look at the thread on the platform, and write again if the message is not there.",
   ),

@@ -5,6 +5,7 @@ import { never } from "#domain/kernel/never";
 import { type Deps, makeDeps } from "../deps.ts";
 import { keepDeadLetter } from "./dead-letter.ts";
 import { decide } from "./decide.ts";
+import { followUp } from "./follow-up.ts";
 import { ingest } from "./ingest.ts";
 import { type JobResult, settle } from "./job-result.ts";
 import { project } from "./project.ts";
@@ -40,6 +41,8 @@ function runJob(body: unknown, deps: Deps): Promise<JobResult> {
       return ingest(job, deps);
     case "decide":
       return decide(job, deps);
+    case "follow_up":
+      return followUp(job, deps);
     case "send":
       return send(job, deps);
     case "reconcile":

@@ -7,6 +7,7 @@ import { WORKFLOW_STATES } from "#domain/conversation/workflow";
 import { PLATFORMS } from "#domain/platform";
 import { SEND_STATES } from "#domain/sending/send";
 import { INTENTS, NEXT_ACTIONS, OUTCOMES, RISKS } from "#domain/triage/decision";
+import { followUpSchema } from "./follow-up.ts";
 
 export { OWNER_MODES };
 
@@ -148,6 +149,8 @@ export const conversationSchema = z.object({
   /** Newest first. Sent ones stay, for the record. */
   sends: z.array(sendSchema),
   decision: z.nullable(decisionSchema),
+  /** The follow-up that is still to be done. */
+  followUp: z.nullable(followUpSchema),
   actions: actionsSchema,
 });
 export type Conversation = z.infer<typeof conversationSchema>;

@@ -64,6 +64,16 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
       return event.isNews ? { action: "lead.suppression_lifted", detail: { liftedInId: event.liftedIn } } : null;
     case "send_written":
       return { action: "send.written", detail: { sendId: event.send.id, author: event.send.author.by } };
+    case "follow_up_armed": {
+      const { id: followUpId, stage, occasion, episode } = event.followUp;
+      return { action: "follow_up.armed", detail: { followUpId, stage, occasion, episodeId: episode } };
+    }
+    case "follow_up_changed": {
+      const { id: followUpId, stage, sendId } = event.followUp;
+      return { action: `follow_up.${event.change}`, detail: { followUpId, stage, cause: event.cause, sendId } };
+    }
+    case "no_reply_due":
+      return { action: event.atMs === null ? "no_reply.stopped" : "no_reply.due", detail: {} };
     case "send":
       return { action: `send.${event.event.happened}`, detail: { sendId: event.sendId, ...sendDetail(event.event) } };
     default:

@@ -2,6 +2,8 @@
 import type { Refusal } from "../kernel/result.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
+import type { FollowUpText } from "../triage/follow-up-text.ts";
+import type { FollowUpStage } from "./follow-up.ts";
 import type { ThreadSighting } from "./sighting.ts";
 import type { Identity, OwnerMode } from "./state.ts";
 
@@ -100,6 +102,30 @@ export type ConversationCommand =
       readonly report: SendOutcome;
       readonly nowMs: number;
     }
+  /** The words for a follow-up that is due. `zone`: the unit's, for the quiet hours; null: not known. */
+  | {
+      readonly do: "record_follow_up";
+      readonly episode: string;
+      readonly stage: FollowUpStage;
+      readonly text: FollowUpText;
+      readonly sendMode: SendMode;
+      readonly zone: string | null;
+      readonly nowMs: number;
+    }
+  | {
+      readonly do: "complete_follow_up";
+      readonly userId: string;
+      readonly followUpId: string;
+      readonly nowMs: number;
+    }
+  | { readonly do: "skip_follow_up"; readonly userId: string; readonly followUpId: string; readonly nowMs: number }
+  | {
+      readonly do: "snooze_follow_up";
+      readonly userId: string;
+      readonly followUpId: string;
+      readonly untilMs: number;
+      readonly nowMs: number;
+    }
   | { readonly do: "tick"; readonly nowMs: number }
   | { readonly do: "restart"; readonly nowMs: number };
 
@@ -114,7 +140,7 @@ export type SendOutcome =
 /** Who did it, for the log: "platform", "assistant", "system" or "agent:<user id>". */
 export function actorOf(command: ConversationCommand): string {
   if ("userId" in command) return `agent:${command.userId}`;
-  if (command.do === "record_decision") return "assistant";
+  if (command.do === "record_decision" || command.do === "record_follow_up") return "assistant";
   return BY_ITSELF.has(command.do) ? "system" : "platform";
 }
 

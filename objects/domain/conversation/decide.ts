@@ -8,6 +8,9 @@ import type { ConversationCommand } from "./command.ts";
 import { allowDelivery, claimSend, reportSend } from "./dispatching.ts";
 import type { ConversationEvent } from "./event.ts";
 import { evolve } from "./evolve.ts";
+import { tendFollowUps } from "./follow-up-arming.ts";
+import { completeFollowUp, skipFollowUp, snoozeFollowUp } from "./follow-up-commands.ts";
+import { recordFollowUp } from "./follow-up-writing.ts";
 import { ingest } from "./ingest.ts";
 import { MESSAGES_MAX } from "./limits.ts";
 import type { ConversationRefusal } from "./refusal.ts";
@@ -23,6 +26,7 @@ export function decide(state: ConversationState | null, command: ConversationCom
   if (state === null) return { events: [], refusal: NOT_OPENED };
   const story = beginStory(state);
   const refusal = decideOpened(story, command);
+  tendFollowUps(story, state, command);
   return { events: story.events, refusal };
 }
 
@@ -39,6 +43,7 @@ function decideIngest(
   const story = beginStory(state ?? evolve(null, opened));
   if (state === null) story.events.push(opened);
   ingest(story, command);
+  tendFollowUps(story, state, command);
   return { events: story.events, refusal: null };
 }
 
@@ -91,6 +96,15 @@ function decideOpened(
       return allowDelivery(story, command);
     case "report_send":
       return reportSend(story, command);
+    case "record_follow_up":
+      recordFollowUp(story, command);
+      return null;
+    case "complete_follow_up":
+      return completeFollowUp(story, command);
+    case "skip_follow_up":
+      return skipFollowUp(story, command);
+    case "snooze_follow_up":
+      return snoozeFollowUp(story, command);
     case "tick":
     case "restart":
       for (const send of story.state.sends)

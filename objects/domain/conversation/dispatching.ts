@@ -3,6 +3,7 @@
 import { never } from "../kernel/never.ts";
 import { isBeforeClick } from "../sending/decide.ts";
 import type { ConversationCommand } from "./command.ts";
+import { followUpWaitsUntilMs } from "./follow-up-writing.ts";
 import { readThread } from "./ingest.ts";
 import type { ConversationRefusal } from "./refusal.ts";
 import { type ConversationState, newestInbound } from "./state.ts";
@@ -31,6 +32,11 @@ export function claimSend(story: Story, command: Of<"claim_send">): Conversation
   }
   if (send?.state === "queued" && nextInLine(story.state) !== sendId) {
     return notNow("An earlier message of this conversation is still on its way.");
+  }
+  const waitUntilMs = send?.state === "queued" ? followUpWaitsUntilMs(story.state, send, nowMs) : null;
+  if (waitUntilMs !== null) {
+    tellSend(story, sendId, { do: "put_off", untilMs: waitUntilMs }, nowMs);
+    return notNow("Nobody is written to unasked at this hour.");
   }
   return tellSend(story, sendId, { do: "claim", token, nowMs }, nowMs);
 }

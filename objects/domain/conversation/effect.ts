@@ -2,12 +2,13 @@
 // forgotten and none outlives its cause; the actor keeps one outbox row per job until it is not wanted any more.
 import { nextTickAtMs, readBackDueAtMs } from "../sending/decide.ts";
 import { nextInLine } from "./dispatching.ts";
+import { followUpToWrite, noReplyAtMs } from "./follow-up-due.ts";
 import type { ConversationState } from "./state.ts";
 
 export type WantedJob = {
   /** One row of the outbox per key. */
   readonly key: string;
-  readonly topic: "decide" | "send" | "reconcile";
+  readonly topic: "decide" | "send" | "reconcile" | "follow_up";
   readonly sendId: string | null;
   readonly dueAtMs: number;
 };
@@ -26,6 +27,10 @@ export function wantedJobs(state: ConversationState): readonly WantedJob[] {
     const dueAtMs = readBackDueAtMs(send);
     if (dueAtMs !== null) jobs.push({ key: `reconcile:${send.id}`, topic: "reconcile", sendId: send.id, dueAtMs });
   }
+  const followUp = followUpToWrite(state);
+  if (followUp !== null) {
+    jobs.push({ key: "follow_up", topic: "follow_up", sendId: null, dueAtMs: followUp.dueAtMs });
+  }
   return jobs;
 }
 
@@ -36,6 +41,6 @@ export function isInHands(state: ConversationState): boolean {
 
 /** When time alone changes the conversation next; null when it does not. */
 export function nextTickOf(state: ConversationState): number | null {
-  const times = state.sends.map(nextTickAtMs).filter((at) => at !== null);
+  const times = [...state.sends.map(nextTickAtMs), noReplyAtMs(state)].filter((at) => at !== null);
   return times.length === 0 ? null : Math.min(...times);
 }

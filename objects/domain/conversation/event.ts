@@ -2,6 +2,7 @@
 import type { SendEvent } from "../sending/command.ts";
 import type { Send } from "../sending/send.ts";
 import type { Outcome, Reason } from "../triage/decision.ts";
+import type { FollowUpEvent } from "./follow-up.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { DecisionRecord, HandOff, Identity, OwnerMode, PendingAnswer, StoredMessage } from "./state.ts";
 import type { WorkflowState } from "./workflow.ts";
@@ -50,6 +51,7 @@ export type ConversationEvent =
       readonly isNews: boolean;
     }
   | { readonly type: "send_written"; readonly send: Send; readonly idempotencyKey: string | null }
+  | FollowUpEvent
   | { readonly type: "send"; readonly sendId: string; readonly event: SendEvent };
 
 export type OwnerChangeCause = "agent_replied" | "wrote_on_platform" | "handed_off" | "taken_over" | "given_back";

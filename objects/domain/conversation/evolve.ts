@@ -3,6 +3,7 @@ import { assert } from "../kernel/assert.ts";
 import { never } from "../kernel/never.ts";
 import { evolveSend } from "../sending/evolve.ts";
 import type { ConversationEvent } from "./event.ts";
+import { evolveFollowUps, NO_FOLLOW_UPS } from "./follow-up.ts";
 import type { ConversationState, Identity, StoredMessage } from "./state.ts";
 
 /** The conversation after an event; the first event of every conversation is `opened`. */
@@ -64,6 +65,10 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
             ? state.replyKeys
             : { ...state.replyKeys, [event.idempotencyKey]: event.send.id },
       };
+    case "follow_up_armed":
+    case "follow_up_changed":
+    case "no_reply_due":
+      return { ...state, followUps: evolveFollowUps(state.followUps, event) };
     case "send":
       return {
         ...state,
@@ -95,6 +100,7 @@ function newConversation(identity: Identity): ConversationState {
     messages: [],
     sends: [],
     replyKeys: {},
+    followUps: NO_FOLLOW_UPS,
     nextNumber: 1,
     quietWindowMs: 0,
     approvalHoldMs: 0,

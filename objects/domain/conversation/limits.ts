@@ -12,3 +12,14 @@ export const DUPLICATE_WINDOW_MS = 24 * 3_600_000;
 export const MESSAGES_MAX = 5_000;
 /** Characters of a preview in lists. */
 export const PREVIEW_CHARS = 140;
+/** [C60] A follow-up comes this long after our last unanswered message, the second this long after the first (product.md). */
+export const FOLLOW_UP_1_AFTER_MS = 24 * 3_600_000;
+export const FOLLOW_UP_2_AFTER_MS = 48 * 3_600_000;
+/** [C68] After the second follow-up the lead's silence ends the conversation (product.md). */
+export const NO_REPLY_AFTER_MS = 72 * 3_600_000;
+/** [C66] Quiet hours on the unit's wall clock, in minutes of the day, and how recently a lead wrote who is awake (product.md). */
+export const QUIET_FROM_MINUTE = 21 * 60;
+export const QUIET_UNTIL_MINUTE = 8 * 60;
+export const LEAD_AWAKE_MS = 15 * 60_000;
+/** [C71] A follow-up is put off by two weeks at most: later the lead has forgotten us, and the horizon of showings ends there too. */
+export const SNOOZE_MS_MAX = 14 * 24 * 3_600_000;

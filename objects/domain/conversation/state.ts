@@ -4,6 +4,7 @@ import type { Platform } from "../platform.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Send } from "../sending/send.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
+import type { FollowUpBook } from "./follow-up.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { WorkflowState } from "./workflow.ts";
 
@@ -87,6 +88,7 @@ export type ConversationState = {
   readonly sends: readonly Send[];
   /** Idempotency key of a reply → id of its send. */
   readonly replyKeys: Readonly<Record<string, string>>;
+  readonly followUps: FollowUpBook;
   /** Number of the next message, send or decision. */
   readonly nextNumber: number;
   readonly quietWindowMs: number;

@@ -15,6 +15,8 @@ export type SendCommand =
   | { readonly do: "cancel"; readonly reason: Reason }
   /** Back to a draft, to be looked at again. */
   | { readonly do: "return"; readonly reason: Reason }
+  /** Still queued, and not to be claimed before this time. */
+  | { readonly do: "put_off"; readonly untilMs: number }
   | { readonly do: "claim"; readonly token: string; readonly nowMs: number }
   /** Given back unused; not to be claimed before `notBeforeMs`, which counts for RELEASED_MS_MAX at most. */
   | { readonly do: "release_claim"; readonly token: string; readonly notBeforeMs: number; readonly nowMs: number }

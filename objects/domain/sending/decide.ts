@@ -33,6 +33,10 @@ export function decideSend(send: Send, command: SendCommand): Decided {
       return cancel(send, command);
     case "return":
       return isBeforeClick(send) ? ok([{ happened: "returned", reason: command.reason }]) : NOTHING;
+    case "put_off":
+      return send.state === "queued" && command.untilMs > send.notBeforeMs
+        ? ok([{ happened: "queued", notBeforeMs: command.untilMs }])
+        : NOTHING;
     case "claim":
       return claim(send, command);
     case "release_claim":

@@ -18,6 +18,7 @@ export type SendState = (typeof SEND_STATES)[number];
 
 export type SendAuthor =
   | { readonly by: "assistant"; readonly decisionId: string }
+  | { readonly by: "assistant"; readonly followUpId: string }
   | { readonly by: "agent"; readonly userId: string };
 
 /** A claim: who holds it and until when. Only the holder of the token may go on. */

@@ -100,6 +100,17 @@ describe("before the click", () => {
     expect(given(claimed, { do: "restart", nowMs: T0 }).state).toBe("queued");
   });
 
+  it("[D21] can be put off while it is queued, is not claimed before then, and can be cancelled meanwhile", () => {
+    const later = given(queued, { do: "put_off", untilMs: T0 + 60_000 });
+    expect(later).toMatchObject({ state: "queued", notBeforeMs: T0 + 60_000, faults: 0 });
+    expect(refusalOf(later, claim("a", T0 + 59_999))).toBe("NOT_NOW");
+    expect(given(later, claim("a", T0 + 60_000)).state).toBe("claimed");
+    expect(given(later, { do: "cancel", reason: { code: "undone", sentence: "Taken back." } }).state).toBe("cancelled");
+    for (const send of [later, draft, given(queued, claim("a"))]) {
+      expect(eventsOf(send, { do: "put_off", untilMs: T0 + 60_000 })).toEqual([]);
+    }
+  });
+
   it("[D19] a claim given back waits as long as the account says, a minute at most, and counts as no fault", () => {
     const release = (notBeforeMs: number) =>
       given(claimed, { do: "release_claim", token: "a", notBeforeMs, nowMs: T0 });

@@ -54,6 +54,13 @@ export function readContext(
   };
 }
 
+/** True when a text of ours lays times for a showing on the table, whatever times are open now. */
+export function offersTimes(ours: string): boolean {
+  const said = normalise(ours);
+  if (BOOKED.test(said) || !OFFER.test(said)) return false;
+  return saysTime(readTimes(said)) || GENERIC_OFFER.test(said);
+}
+
 function phaseOf(
   ours: readonly string[],
   slots: readonly OfferedSlot[],

@@ -108,7 +108,8 @@ export function slotLines(slots: readonly OfferedSlot[]): string {
     .join("\n");
 }
 
-const FREE = /^(?:available|yes|true|still available|vacant|open|disponible|sí|si)$/iu;
+/** A value of a status that says that the home can be had. */
+export const FREE = /^(?:available|yes|true|still available|vacant|open|disponible|sí|si)$/iu;
 /** A value that can end a sentence as it stands: a number or an amount, not a remark of its own. */
 const AMOUNT = /^[$€£]?\s?\d/u;
 

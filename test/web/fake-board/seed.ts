@@ -86,6 +86,7 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     lead: person.platform === "furnishedfinder" ? leadRecord(person.name) : null,
     version: 1,
     epoch: 1,
+    followUp: null,
     lastInboundId: `${id}.m2`,
     messages,
     sends: [],

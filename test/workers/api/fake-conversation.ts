@@ -133,7 +133,7 @@ export class FakeConversation extends DurableObject implements ApiDoor {
   async projection(): Promise<Projection | null> {
     const { core, audit } = this;
     const person = { contacts: [], suppression: null, lift: null };
-    return core === null ? null : { core, audit, person, upTo: audit.at(-1)?.seq ?? 0 };
+    return core === null ? null : { core, audit, person, followUps: [], upTo: audit.at(-1)?.seq ?? 0 };
   }
 
   async projected(upTo: number): Promise<void> {
@@ -187,6 +187,7 @@ function detailOf(core: ConversationCore): ConversationDetail {
     messages: [],
     sends: [],
     decision: null,
+    followUp: null,
     actions: {
       reply: null,
       setOutcome: null,

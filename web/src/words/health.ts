@@ -5,6 +5,7 @@ import type { IncidentView } from "#contracts/api/incident";
 export const JOB_WORDS: Readonly<Record<DeadLetterView["job"], string>> = {
   ingest: "Reading an inbox",
   decide: "Working out an answer",
+  follow_up: "Writing a follow-up",
   send: "Sending a message",
   reconcile: "Checking whether a message arrived",
   project: "Bringing a conversation to the board",
