@@ -79,7 +79,7 @@ export const assignments = sqliteTable(
   ],
 );
 
-/** How an agent shows units. An agent without a row keeps no times open. */
+/** How an agent shows units. Without a row: in the zone of the unit, with the defaults. */
 export const agentProfiles = sqliteTable(
   "agent_profiles",
   {

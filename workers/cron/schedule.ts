@@ -1,8 +1,11 @@
 // The schedule: which jobs run at which cron expression of wrangler.toml. One job per file.
 import { makeDeps } from "../deps.ts";
 import { configureAccounts } from "./configure-accounts.ts";
+import { sweepExpiredHolds } from "./sweep-holds.ts";
 
 /** Runs the jobs of a tick. */
 export async function runSchedule(_controller: ScheduledController, env: Env, _ctx: ExecutionContext): Promise<void> {
-  await configureAccounts(makeDeps(env));
+  const deps = makeDeps(env);
+  await configureAccounts(deps);
+  await sweepExpiredHolds(deps);
 }

@@ -17,6 +17,16 @@ export type OrganisationPolicy = {
   readonly approvalHoldMs: number;
 };
 
+/** What an organisation's showings keep to: lengths in minutes. */
+export type ShowingSettings = {
+  readonly slotMinutes: number;
+  readonly slotStepMinutes: number;
+  readonly minNoticeMinutes: number;
+  readonly horizonDays: number;
+  /** How long a time that was offered to a lead is kept for them. */
+  readonly offerHoldMinutes: number;
+};
+
 export type Member = {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
   readonly organisation: { readonly id: string; readonly name: string };
@@ -27,6 +37,14 @@ export type Member = {
 const MEMBERS_READ_MAX = 1_000;
 export const QUIET_WINDOW_DEFAULT_MS = 30_000;
 export const APPROVAL_HOLD_DEFAULT_MS = 5_000;
+/** The defaults of the table. */
+export const SHOWING_SETTINGS_DEFAULT: ShowingSettings = {
+  slotMinutes: 30,
+  slotStepMinutes: 30,
+  minNoticeMinutes: 120,
+  horizonDays: 14,
+  offerHoldMinutes: 120,
+};
 
 /** The policy in force; the careful defaults for an organisation without settings. */
 export async function policyOf(db: Database, organisationId: string): Promise<OrganisationPolicy> {
@@ -43,6 +61,21 @@ export async function policyOf(db: Database, organisationId: string): Promise<Or
     quietWindowMs: row?.settings?.quietWindowMs ?? QUIET_WINDOW_DEFAULT_MS,
     approvalHoldMs: row?.settings?.approvalHoldMs ?? APPROVAL_HOLD_DEFAULT_MS,
   };
+}
+
+/** What showings keep to, as a query, so that others can be asked in the same round trip. No row: the defaults. */
+export function showingSettingsQuery(db: Database, organisationId: string) {
+  return db
+    .select({
+      slotMinutes: organisationSettings.slotMinutes,
+      slotStepMinutes: organisationSettings.slotStepMinutes,
+      minNoticeMinutes: organisationSettings.minNoticeMinutes,
+      horizonDays: organisationSettings.horizonDays,
+      offerHoldMinutes: organisationSettings.offerHoldMinutes,
+    })
+    .from(organisationSettings)
+    .where(eq(organisationSettings.organisationId, organisationId))
+    .limit(1);
 }
 
 /** The member behind a session; null when the membership ended or carries a role that this product does not know. */

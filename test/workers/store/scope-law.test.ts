@@ -16,6 +16,7 @@ const ACROSS_ORGANISATIONS = [
   "listActiveAccounts",
   "recordAccountStatus",
   "recordIncident",
+  "sweepHolds",
   "upsertConversation",
 ];
 
