@@ -23,6 +23,7 @@ import { calendarFeed, calendarFeeds } from "./routes/calendar.ts";
 import { conversationCommands } from "./routes/conversation-commands.ts";
 import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
+import { followUps } from "./routes/follow-ups.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
 import { me } from "./routes/me.ts";
@@ -74,6 +75,7 @@ export const api = withOpen
   .route("/api/conversations", samePerson)
   .route("/api/drafts", drafts)
   .route("/api/sends", sends)
+  .route("/api/follow-ups", followUps)
   .route("/api/units", units)
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)

@@ -7,6 +7,7 @@ import type { Viewer } from "./api-env.ts";
 import { notFound } from "./problem.ts";
 
 const CONVERSATION_ID = /^[\w:.-]{1,64}$/;
+const FOLLOW_UP_ID = /^(.{1,64})\.f\d{1,9}$/;
 const SEND_ID = /^(.{1,64})\.\d{1,9}$/;
 
 /** The agent whose conversations a viewer is held to; null for an admin. */
@@ -25,6 +26,13 @@ export async function conversationFor(deps: Deps, viewer: Viewer, conversationId
 /** The actor behind the id of a draft or send, which is `<conversation id>.<number>`. Throws NOT_FOUND otherwise. */
 export async function conversationOfSend(deps: Deps, viewer: Viewer, sendId: string): Promise<ConversationActor> {
   const conversationId = SEND_ID.exec(sendId)?.[1];
+  if (conversationId === undefined) throw notFound();
+  return await conversationFor(deps, viewer, conversationId);
+}
+
+/** The actor behind the id of a follow-up, which is `<conversation id>.f<number>`. Throws NOT_FOUND otherwise. */
+export async function conversationOfFollowUp(deps: Deps, viewer: Viewer, id: string): Promise<ConversationActor> {
+  const conversationId = FOLLOW_UP_ID.exec(id)?.[1];
   if (conversationId === undefined) throw notFound();
   return await conversationFor(deps, viewer, conversationId);
 }

@@ -22,6 +22,9 @@ export const conversationQuerySchema = z.object({
   q: z.optional(z.string().check(z.maxLength(SEARCH_CHARS_MAX))),
 });
 
+/** GET /api/follow-ups. `agent`: an admin's own; agents see nothing else anyway. */
+export const followUpQuerySchema = z.object({ cursor, agent: z.optional(z.literal("me")) });
+
 /** GET /api/audit and GET /api/conversations/:id/audit. */
 export const auditQuerySchema = z.object({ cursor });
 

@@ -39,6 +39,7 @@ describe("dead letters", () => {
     const jobs: readonly [QueueJob, Queue][] = [
       [{ job: "ingest", organisationId: agency.id, accountId: agency.accountId }, env.INGEST_QUEUE],
       [{ job: "decide", ...ids }, env.DECIDE_QUEUE],
+      [{ job: "follow_up", ...ids }, env.DECIDE_QUEUE],
       [{ job: "send", ...ids, sendId: "cv_1.1" }, env.SEND_QUEUE],
       [{ job: "reconcile", ...ids, sendId: "cv_1.1" }, env.RECONCILE_QUEUE],
       [{ job: "project", organisationId: agency.id, conversationId: "cv_1" }, env.PROJECT_QUEUE],

@@ -28,6 +28,7 @@ type ApiDoor = Pick<
   | "projected"
   | "suppress"
   | "liftSuppression"
+  | "actOnFollowUp"
 >;
 type Reply = { readonly body: string; readonly send: SendView };
 
@@ -146,6 +147,10 @@ export class FakeConversation extends DurableObject implements ApiDoor {
 
   async liftSuppression(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
     return this.change(organisationId, { isSuppressed: false });
+  }
+
+  async actOnFollowUp(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, {});
   }
 
   private change(organisationId: string, change: Partial<ConversationCore>): Result<ConversationDetail, ActorRefusal> {

@@ -89,6 +89,10 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "POST /api/drafts/:id/approve": send("/api/drafts", "/approve"),
   "POST /api/drafts/:id/reject": send("/api/drafts", "/reject"),
   "POST /api/sends/:id/cancel": send("/api/sends", "/cancel"),
+  "GET /api/follow-ups": { access: "own", request: () => ({ path: "/api/follow-ups" }) },
+  "POST /api/follow-ups/:id/complete": followUp("/complete", {}),
+  "POST /api/follow-ups/:id/skip": followUp("/skip", {}),
+  "POST /api/follow-ups/:id/snooze": followUp("/snooze", { untilMs: 1_800_000_000_000 }),
   "GET /api/accounts": { access: "admin", request: () => ({ path: "/api/accounts" }) },
   "GET /api/accounts/:id": platformAccount(""),
   "PATCH /api/accounts/:id": platformAccount("", { isActive: true }),
@@ -129,6 +133,10 @@ function conversation(access: "own" | "admin", tail: string, body?: unknown): Ro
 
 function send(head: string, tail: string): RouteCase {
   return { access: "own", request: (ids) => ({ path: `${head}/${ids.conversationId}.1${tail}`, body: {} }) };
+}
+
+function followUp(tail: string, body: unknown): RouteCase {
+  return { access: "own", request: (ids) => ({ path: `/api/follow-ups/${ids.conversationId}.f1${tail}`, body }) };
 }
 
 function platformAccount(tail: string, body?: unknown): RouteCase {

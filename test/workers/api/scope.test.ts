@@ -135,6 +135,8 @@ describe("ids", () => {
     "/api/drafts/.1/approve",
     "/api/drafts/cv_1.x/approve",
     `/api/drafts/${"c".repeat(300)}.1/approve`,
+    "/api/follow-ups/cv_1.1/skip",
+    "/api/follow-ups/.f1/skip",
     "/api/sends/%00.1/cancel",
     "/api/sends/..%2f..%2f.1/cancel",
   ])("%s is nobody's", async (path) => {

@@ -52,14 +52,14 @@ async function handOffOf(conversationId: string) {
   return detail.ok ? detail.value.core : null;
 }
 
-function jobOf(job: "decide" | "send" | "reconcile" | "project", conversationId: string): QueueJob {
+function jobOf(job: "decide" | "follow_up" | "send" | "reconcile" | "project", conversationId: string): QueueJob {
   const ids = { organisationId: agency.id, accountId: agency.accountId, conversationId };
   if (job === "project") return { job, organisationId: agency.id, conversationId };
-  return job === "decide" ? { job, ...ids } : { job, ...ids, sendId: `${conversationId}.1` };
+  return job === "decide" || job === "follow_up" ? { job, ...ids } : { job, ...ids, sendId: `${conversationId}.1` };
 }
 
 describe("[R20] a dead letter", () => {
-  it.each(["decide", "send", "reconcile", "project"] as const)(
+  it.each(["decide", "follow_up", "send", "reconcile", "project"] as const)(
     "of %s, delivered twice, is one row, one incident, one alarm and one hand-off",
     async (name) => {
       const { conversationId } = await makeConversation(agency);

@@ -2,13 +2,14 @@
 // fails a test. Nothing runs by itself: the queue swallows every signal, and a test runs the jobs that it wants to see.
 import { env } from "cloudflare:workers";
 import type { ConversationActor, IngestContext } from "#contracts/actors";
-import type { SightedMessage } from "#domain/conversation/sighting";
+import type { SightedMessage, ThreadSighting } from "#domain/conversation/sighting";
 import type { Platform } from "#domain/platform";
 import type { Decision } from "#domain/triage/decision";
 import { platformAccounts } from "#migrations/schema";
 import type { ConversationObject } from "#objects/conversation/conversation-object";
 import { type Deps, makeDeps } from "#workers/deps";
 import { decide } from "#workers/queues/decide";
+import { followUp } from "#workers/queues/follow-up";
 import { project } from "#workers/queues/project";
 import { send } from "#workers/queues/send";
 import { type Agency, db, freshId } from "../api/agency.ts";
@@ -45,6 +46,8 @@ export class Thread {
   readonly actor: ConversationActor = makeRigDeps().conversation(this.conversationId);
   readonly agency: Agency;
   readonly platform: Platform;
+  /** Whose the conversation becomes with the next read. */
+  agentId: string | null = null;
   readonly #rows: SightedMessage[] = [];
   #isAccountMade = false;
 
@@ -60,23 +63,16 @@ export class Thread {
   /** The lead writes, and the thread is read. */
   async leadWrites(body: string, leadName = "Jane Doe"): Promise<void> {
     if (!this.#isAccountMade) await this.#makeAccount();
-    this.#rows.push({
-      platformMessageId: freshId("p"),
-      direction: "inbound",
-      body,
-      sentAt: { ms: null, precision: "none", raw: "" },
-      state: "visible",
-    });
+    this.#rows.push(rowOf("inbound", body));
     const { threadId, platform } = this;
     const context: IngestContext = {
       identity: { ...this.#ids, threadId, platform },
       unitId: this.agency.unitId,
-      agentId: null,
+      agentId: this.agentId,
       quietWindowMs: 0,
       approvalHoldMs: HOLD_MS,
     };
-    const read = { threadId, leadName, listing: null, messages: this.#rows, isComplete: true, takenAtMs: Date.now() };
-    const told = await this.actor.ingest(context, read);
+    const told = await this.actor.ingest(context, this.#read(leadName));
     if (!told.ok) throw new Error(told.error.code);
   }
 
@@ -90,6 +86,16 @@ export class Thread {
     return written.id;
   }
 
+  /** A queued text leaves, and stands in the thread. */
+  async leaves(sendId: string): Promise<void> {
+    const claim = await this.actor.claimSend(sendId, "auto_send");
+    if (!claim.ok) throw new Error(claim.error.code);
+    const { send: row, token } = claim.value;
+    await this.actor.allowDelivery(sendId, token, this.#read());
+    this.#rows.push(rowOf("outbound", row.body));
+    await this.actor.reportSend(sendId, token, { kind: "shown", postImage: this.#read(), isHeld: false }, false);
+  }
+
   async texts(): Promise<readonly string[]> {
     return (await this.#sends()).map((one) => one.state);
   }
@@ -101,9 +107,15 @@ export class Thread {
   /** The consumers, as the queues would call them. */
   readonly run = {
     decide: (deps = makeRigDeps()) => decide({ job: "decide", ...this.#ids }, deps),
+    followUp: (deps = makeRigDeps()) => followUp({ job: "follow_up", ...this.#ids }, deps),
     send: (sendId: string, deps = makeRigDeps()) => send({ job: "send", ...this.#ids, sendId }, deps),
     project: (deps = makeRigDeps()) => project({ job: "project", ...this.#ids }, deps),
   };
+
+  #read(leadName = "Jane Doe"): ThreadSighting {
+    const { threadId } = this;
+    return { threadId, leadName, listing: null, messages: [...this.#rows], isComplete: true, takenAtMs: Date.now() };
+  }
 
   async #detail() {
     const detail = await this.actor.detail(this.agency.id);
@@ -122,6 +134,11 @@ export class Thread {
       .insert(platformAccounts)
       .values({ id, organisationId: this.agency.id, platform, label: platform, credentialsRef: "demo" });
   }
+}
+
+function rowOf(direction: "inbound" | "outbound", body: string): SightedMessage {
+  const sentAt = { ms: null, precision: "none", raw: "" } as const;
+  return { platformMessageId: freshId("p"), direction, body, sentAt, state: "visible" };
 }
 
 const REPLY: Decision = {
