@@ -16,6 +16,7 @@ import { serveOpenApi } from "./openapi.ts";
 import { answerWith, notFound } from "./problem.ts";
 import { accountArtefacts } from "./routes/account-artefacts.ts";
 import { accounts } from "./routes/accounts.ts";
+import { assignments, members } from "./routes/assignments.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
 import { board } from "./routes/board.ts";
@@ -26,6 +27,7 @@ import { deadLetters } from "./routes/dead-letters.ts";
 import { followUps } from "./routes/follow-ups.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
+import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
@@ -77,6 +79,9 @@ export const api = withOpen
   .route("/api/sends", sends)
   .route("/api/follow-ups", followUps)
   .route("/api/units", units)
+  .route("/api/units", assignments)
+  .route("/api/members", members)
+  .route("/api/listings", listings)
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
   .route("/api/calendar", calendarFeeds)

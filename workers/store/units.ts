@@ -1,5 +1,6 @@
 // Units and the facts on record about them. A reply may state only what is here, so a stale fact does not exist.
-import { and, asc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+import type { UnitChange } from "#contracts/api/unit";
 import { unitFacts, units } from "#migrations/schema";
 import type { Database } from "./database.ts";
 
@@ -11,13 +12,6 @@ export type UnitFacts = {
   readonly facts: Readonly<Record<string, string | number>>;
   /** Record path by fact name: unit_facts/<unit id>/<name>. */
   readonly records: Readonly<Record<string, string>>;
-};
-
-export type UnitView = {
-  readonly id: string;
-  readonly label: string;
-  readonly zone: string;
-  readonly facts: readonly { readonly name: string; readonly value: string | number }[];
 };
 
 /** The facts that stand at `nowMs`; empty for a unit of another organisation. */
@@ -42,24 +36,6 @@ export async function factsOf(
   };
 }
 
-/** All units of the organisation with the facts that stand at `nowMs`, by label. */
-export async function listUnits(db: Database, organisationId: string, nowMs: number): Promise<readonly UnitView[]> {
-  const [unitRows, factRows] = await Promise.all([
-    db
-      .select({ id: units.id, label: units.label, zone: units.zone })
-      .from(units)
-      .where(eq(units.organisationId, organisationId))
-      .orderBy(asc(units.label), asc(units.id))
-      .all(),
-    standingFacts(db, organisationId, nowMs, null),
-  ]);
-  const byUnit = Map.groupBy(factRows, (row) => row.unitId);
-  return unitRows.map((unit) => ({
-    ...unit,
-    facts: (byUnit.get(unit.id) ?? []).map((row) => ({ name: row.name, value: row.value })),
-  }));
-}
-
 /** Whether the unit is this organisation's. */
 export async function hasUnit(db: Database, organisationId: string, unitId: string): Promise<boolean> {
   const row = await db
@@ -70,17 +46,96 @@ export async function hasUnit(db: Database, organisationId: string, unitId: stri
   return row !== undefined;
 }
 
-function standingFacts(db: Database, organisationId: string, nowMs: number, unitId: string | null) {
+/** Keeps a new unit. */
+export async function addUnit(
+  db: Database,
+  organisationId: string,
+  unit: { readonly id: string; readonly label: string; readonly zone: string; readonly groupSize: number },
+): Promise<void> {
+  await db
+    .insert(units)
+    .values({ organisationId, ...unit })
+    .run();
+}
+
+/** Changes what is given. */
+export async function changeUnit(
+  db: Database,
+  organisationId: string,
+  unitId: string,
+  change: UnitChange,
+): Promise<void> {
+  const { label, zone, groupSize } = change;
+  const columns = {
+    ...(label === undefined ? {} : { label }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(groupSize === undefined ? {} : { groupSize }),
+  };
+  if (Object.keys(columns).length === 0) return;
+  await db
+    .update(units)
+    .set(columns)
+    .where(and(eq(units.organisationId, organisationId), eq(units.id, unitId)))
+    .run();
+}
+
+/** Whether a unit of the organisation has this label already, in whatever case, another one than `exceptId`. */
+export async function isLabelTaken(
+  db: Database,
+  organisationId: string,
+  label: string,
+  exceptId: string | null,
+): Promise<boolean> {
+  const row = await db
+    .select({ id: units.id })
+    .from(units)
+    .where(
+      and(
+        eq(units.organisationId, organisationId),
+        sql`lower(${units.label}) = lower(${label})`,
+        exceptId === null ? undefined : ne(units.id, exceptId),
+      ),
+    )
+    .get();
+  return row !== undefined;
+}
+
+/** Sets a fact of a unit, which must be the organisation's. */
+export async function setFact(
+  db: Database,
+  organisationId: string,
+  unitId: string,
+  fact: Omit<typeof unitFacts.$inferSelect, "organisationId" | "unitId">,
+): Promise<void> {
+  const { name, ...columns } = fact;
+  await db
+    .insert(unitFacts)
+    .values({ organisationId, unitId, name, ...columns })
+    .onConflictDoUpdate({ target: [unitFacts.organisationId, unitFacts.unitId, unitFacts.name], set: columns })
+    .run();
+}
+
+/** Takes a fact off the record. False when there was none. */
+export async function unsetFact(db: Database, organisationId: string, unitId: string, name: string): Promise<boolean> {
+  const removed = await db
+    .delete(unitFacts)
+    .where(and(eq(unitFacts.organisationId, organisationId), eq(unitFacts.unitId, unitId), eq(unitFacts.name, name)))
+    .returning({ name: unitFacts.name })
+    .all();
+  return removed.length > 0;
+}
+
+function standingFacts(db: Database, organisationId: string, nowMs: number, unitId: string) {
   return db
-    .select({ unitId: unitFacts.unitId, name: unitFacts.name, value: unitFacts.value })
+    .select({ name: unitFacts.name, value: unitFacts.value })
     .from(unitFacts)
     .where(
       and(
         eq(unitFacts.organisationId, organisationId),
-        ...(unitId === null ? [] : [eq(unitFacts.unitId, unitId)]),
+        eq(unitFacts.unitId, unitId),
         or(isNull(unitFacts.validUntilMs), gt(unitFacts.validUntilMs, nowMs)),
       ),
     )
-    .orderBy(asc(unitFacts.unitId), asc(unitFacts.name))
+    .orderBy(asc(unitFacts.name))
     .all();
 }

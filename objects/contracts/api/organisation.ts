@@ -14,7 +14,7 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** GET /api/units. */
+/** GET /api/units, as much of it as a picker needs; unit.ts has all of it. */
 export const unitListSchema = z.object({
   units: z.array(
     z.object({

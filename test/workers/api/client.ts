@@ -68,7 +68,9 @@ function clientWith(own: Record<string, string>): Client {
           ...own,
           ...headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body) }),
       }),
     );
     const text = await response.text();

@@ -4,12 +4,13 @@ import { anonymous } from "./client.ts";
 import { ROUTES } from "./route-table.ts";
 
 const contentSchema = z.object({ "application/json": z.object({ schema: z.record(z.string(), z.unknown()) }) });
+const tableSchema = z.object({ "text/csv": z.object({ schema: z.object({ type: z.literal("string") }) }) });
 const operationSchema = z.object({
   summary: z.string().min(1),
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }).loose())
     .optional(),
-  requestBody: z.object({ content: contentSchema }).optional(),
+  requestBody: z.object({ content: z.union([contentSchema, tableSchema]) }).optional(),
   responses: z.record(z.string(), z.object({ description: z.string().min(1), content: contentSchema.optional() })),
 });
 const documentSchema = z.object({
@@ -62,7 +63,8 @@ describe("the OpenAPI document", () => {
         ["header", "Idempotency-Key", true],
       ]),
     );
-    expect(reply?.requestBody?.content["application/json"].schema["properties"]).toHaveProperty("body");
+    expect(reply?.requestBody?.content).toHaveProperty(["application/json", "schema", "properties", "body"]);
+    expect(paths["/api/units/import"]?.["post"]?.requestBody?.content).toHaveProperty(["text/csv"]);
     expect(Object.keys(reply?.responses ?? {})).toEqual(
       expect.arrayContaining(["201", "400", "404", "409", "413", "415", "422"]),
     );

@@ -1,18 +1,21 @@
 // Every route of the API, with a request that would succeed for who may make it. The scope tests walk this table and
 // the app's own routes, so that a new route cannot be left out.
 import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { assignments } from "#migrations/schema";
 import { putArtefact } from "#workers/store/artefacts";
+import { listMembers, putAssignment } from "#workers/store/assignments";
 import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
+import { listListings } from "#workers/store/listing-links";
+import { setFact } from "#workers/store/units";
 import { type Agency, db, freshId } from "./agency.ts";
 
 /** `open`: no session. `own`: everybody, their own. `admin`: admins only. */
 export type RouteCase = {
   readonly access: "open" | "own" | "admin";
-  readonly request: (ids: Ids) => { readonly path: string; readonly body?: unknown };
+  readonly request: (ids: Ids) => { readonly path: string; readonly body?: unknown; readonly type?: string };
 };
 
 /** Ids that the requests name. */
@@ -24,7 +27,10 @@ export type Ids = {
   readonly incidentId: string;
   /** Who works on the agency's unit. */
   readonly agentId: string;
+  /** Somebody else, who is on the unit but not active. */
+  readonly secondId: string;
   readonly feedId: string;
+  readonly listingId: string;
 };
 
 /** Ids of an agency; every request finds its own dead letter, incident and feed, because one can be answered only once. */
@@ -38,15 +44,28 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
   await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
   const agentId = await agentIn(organisationId);
+  const secondId = await inactiveOn(agency, agentId);
   const feedId = freshId("feed");
   await addFeed(db, organisationId, agentId, feedId, 1);
-  return { conversationId, accountId, unitId, deadLetterId, incidentId, agentId, feedId };
+  const name = "pets";
+  await setFact(db, organisationId, unitId, { name, value: "Cats", updatedAtMs: 1, validUntilMs: null });
+  const [listing] = await listListings(db, organisationId, null);
+  const listingId = listing?.id ?? "";
+  return { conversationId, accountId, unitId, deadLetterId, incidentId, agentId, secondId, feedId, listingId };
 }
 
 async function agentIn(organisationId: string): Promise<string> {
-  const row = await db.select().from(assignments).where(eq(assignments.organisationId, organisationId)).get();
+  const active = and(eq(assignments.organisationId, organisationId), eq(assignments.isActive, true));
+  const row = await db.select().from(assignments).where(active).get();
   if (row === undefined) throw new Error("the agency has no agent");
   return row.userId;
+}
+
+async function inactiveOn(agency: Agency, agentId: string): Promise<string> {
+  const found = (await listMembers(db, agency.id, null)).find(({ id }) => id !== agentId);
+  if (found === undefined) throw new Error("the agency has one member only");
+  await putAssignment(db, agency.id, agency.unitId, found.id, { priority: 9, isActive: false });
+  return found.id;
 }
 
 const ARTEFACT = {
@@ -72,6 +91,33 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /api/board/socket": { access: "own", request: () => ({ path: "/api/board/socket" }) },
   "GET /api/me": { access: "own", request: () => ({ path: "/api/me" }) },
   "GET /api/units": { access: "own", request: () => ({ path: "/api/units" }) },
+  "POST /api/units": {
+    access: "admin",
+    request: () => ({ path: "/api/units", body: { label: freshId("Unit"), zone: "Europe/London" } }),
+  },
+  "POST /api/units/import": {
+    access: "admin",
+    request: () => ({ path: "/api/units/import?dryRun=1", body: "Label,Rent\nA,1\n", type: "text/csv" }),
+  },
+  "GET /api/units/:id": unit("own", ""),
+  "PATCH /api/units/:id": unit("admin", "", { groupSize: 2 }),
+  "PUT /api/units/:id/windows": unit("admin", "/windows", { windows: null }),
+  "PUT /api/units/:id/facts/:name": unit("admin", "/facts/deposit", { value: 1450 }),
+  "DELETE /api/units/:id/facts/:name": unit("admin", "/facts/pets"),
+  "PUT /api/units/:id/assignments/:userId": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/units/${ids.unitId}/assignments/${ids.agentId}`, body: { priority: 7 } }),
+  },
+  "DELETE /api/units/:id/assignments/:userId": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/units/${ids.unitId}/assignments/${ids.secondId}` }),
+  },
+  "GET /api/members": { access: "own", request: () => ({ path: "/api/members" }) },
+  "GET /api/listings": { access: "admin", request: () => ({ path: "/api/listings" }) },
+  "PUT /api/listings/:id/unit": {
+    access: "admin",
+    request: (ids) => ({ path: `/api/listings/${ids.listingId}/unit`, body: { unitId: ids.unitId } }),
+  },
   "GET /api/conversations": { access: "own", request: () => ({ path: "/api/conversations?view=all" }) },
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
@@ -125,6 +171,10 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
 
 function open(path: string, body?: unknown): RouteCase {
   return { access: "open", request: () => ({ path, body }) };
+}
+
+function unit(access: "own" | "admin", tail: string, body?: unknown): RouteCase {
+  return { access, request: (ids) => ({ path: `/api/units/${ids.unitId}${tail}`, body }) };
 }
 
 function conversation(access: "own" | "admin", tail: string, body?: unknown): RouteCase {

@@ -41,8 +41,9 @@ beforeAll(async () => {
 });
 
 async function ask(call: Client, name: string, route: RouteCase): Promise<Answer> {
-  const { path, body } = route.request(await idsOf(ours, conversationId));
-  return await call(name.split(" ")[0] ?? "GET", path, body, { "idempotency-key": freshId("key") });
+  const { path, body, type } = route.request(await idsOf(ours, conversationId));
+  const headers = { "idempotency-key": freshId("key"), ...(type === undefined ? {} : { "content-type": type }) };
+  return await call(name.split(" ")[0] ?? "GET", path, body, headers);
 }
 
 describe("the route table", () => {
