@@ -31,6 +31,8 @@ import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
+import { showings } from "./routes/showings.ts";
+import { unitSlots } from "./routes/unit-slots.ts";
 import { units } from "./routes/units.ts";
 
 const app = new Hono<ApiEnv>();
@@ -82,6 +84,8 @@ export const api = withOpen
   .route("/api/units", assignments)
   .route("/api/members", members)
   .route("/api/listings", listings)
+  .route("/api/units", unitSlots)
+  .route("/api/showings", showings)
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
   .route("/api/calendar", calendarFeeds)

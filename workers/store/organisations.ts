@@ -1,6 +1,6 @@
 // Organisations and the policy in force for each; a missing settings row means the careful defaults.
 // Also tells who is a member, because a role counts only while the membership stands.
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { ROLES, type Role } from "#contracts/api/organisation";
 import type { SendMode } from "#domain/rollout/send-mode";
 import { member, organisationSettings, organization, user } from "#migrations/schema";
@@ -35,6 +35,8 @@ export type Member = {
 
 /** More people than any agency of this product has. */
 const MEMBERS_READ_MAX = 1_000;
+/** D1 takes 100 variables in a statement. */
+const NAMES_READ_MAX = 99;
 export const QUIET_WINDOW_DEFAULT_MS = 30_000;
 export const APPROVAL_HOLD_DEFAULT_MS = 5_000;
 /** The defaults of the table. */
@@ -61,6 +63,11 @@ export async function policyOf(db: Database, organisationId: string): Promise<Or
     quietWindowMs: row?.settings?.quietWindowMs ?? QUIET_WINDOW_DEFAULT_MS,
     approvalHoldMs: row?.settings?.approvalHoldMs ?? APPROVAL_HOLD_DEFAULT_MS,
   };
+}
+
+/** What showings keep to; the defaults for an organisation without settings. */
+export async function showingSettingsOf(db: Database, organisationId: string): Promise<ShowingSettings> {
+  return (await showingSettingsQuery(db, organisationId).get()) ?? SHOWING_SETTINGS_DEFAULT;
 }
 
 /** What showings keep to, as a query, so that others can be asked in the same round trip. No row: the defaults. */
@@ -106,6 +113,21 @@ export async function memberEmails(db: Database, organisationId: string): Promis
     .limit(MEMBERS_READ_MAX)
     .all();
   return rows.map((row) => row.email);
+}
+
+/** Names of those of the users who are members, by id. At most as many as one statement of D1 has variables. */
+export async function memberNames(
+  db: Database,
+  organisationId: string,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .select({ id: user.id, name: user.name })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(eq(member.organizationId, organisationId), inArray(member.userId, userIds.slice(0, NAMES_READ_MAX))))
+    .all();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Across organisations: where a user works when a session begins; the first membership, null without one. */

@@ -9,8 +9,10 @@ import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
 import { listListings } from "#workers/store/listing-links";
+import { agentOf } from "#workers/store/listings";
 import { setFact } from "#workers/store/units";
 import { type Agency, db, freshId } from "./agency.ts";
+import { booked, hourAhead, iso, openAlways, shareTimes } from "./showings-agency.ts";
 
 /** `open`: no session. `own`: everybody, their own. `admin`: admins only. */
 export type RouteCase = {
@@ -31,6 +33,7 @@ export type Ids = {
   readonly secondId: string;
   readonly feedId: string;
   readonly listingId: string;
+  readonly showingId: string;
 };
 
 /** Ids of an agency; every request finds its own dead letter, incident and feed, because one can be answered only once. */
@@ -51,7 +54,9 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   await setFact(db, organisationId, unitId, { name, value: "Cats", updatedAtMs: 1, validUntilMs: null });
   const [listing] = await listListings(db, organisationId, null);
   const listingId = listing?.id ?? "";
-  return { conversationId, accountId, unitId, deadLetterId, incidentId, agentId, secondId, feedId, listingId };
+  const showingId = await showingIn(agency);
+  const ours = { agentId, secondId, feedId, listingId, showingId };
+  return { conversationId, accountId, unitId, deadLetterId, incidentId, ...ours };
 }
 
 async function agentIn(organisationId: string): Promise<string> {
@@ -66,6 +71,15 @@ async function inactiveOn(agency: Agency, agentId: string): Promise<string> {
   if (found === undefined) throw new Error("the agency has one member only");
   await putAssignment(db, agency.id, agency.unitId, found.id, { priority: 9, isActive: false });
   return found.id;
+}
+
+/** A showing of the unit's agent, in an hour that others may share. */
+async function showingIn(agency: Agency): Promise<string> {
+  const agentId = await agentOf(db, agency.id, agency.unitId);
+  if (agentId === null) throw new Error("the agency's unit has no agent");
+  await openAlways(agency, agentId);
+  await shareTimes(agency);
+  return await booked(agency, agentId, hourAhead(0));
 }
 
 const ARTEFACT = {
@@ -118,6 +132,19 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "admin",
     request: (ids) => ({ path: `/api/listings/${ids.listingId}/unit`, body: { unitId: ids.unitId } }),
   },
+  "GET /api/units/:id/slots": { access: "own", request: (ids) => ({ path: `/api/units/${ids.unitId}/slots` }) },
+  "GET /api/units/:id/explain": {
+    access: "own",
+    request: (ids) => ({ path: `/api/units/${ids.unitId}/explain?at=${iso(hourAhead(0))}` }),
+  },
+  "GET /api/showings": { access: "own", request: () => ({ path: "/api/showings" }) },
+  "GET /api/showings/:id": showing(""),
+  "POST /api/showings": {
+    access: "own",
+    request: (ids) => ({ path: "/api/showings", body: { unitId: ids.unitId, start: iso(hourAhead(0)) } }),
+  },
+  "POST /api/showings/:id/reschedule": showing("/reschedule", () => ({ start: iso(hourAhead(2)) })),
+  "POST /api/showings/:id/status": showing("/status", () => ({ status: "cancelled" })),
   "GET /api/conversations": { access: "own", request: () => ({ path: "/api/conversations?view=all" }) },
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
@@ -179,6 +206,10 @@ function unit(access: "own" | "admin", tail: string, body?: unknown): RouteCase 
 
 function conversation(access: "own" | "admin", tail: string, body?: unknown): RouteCase {
   return { access, request: (ids) => ({ path: `/api/conversations/${ids.conversationId}${tail}`, body }) };
+}
+
+function showing(tail: string, body?: () => unknown): RouteCase {
+  return { access: "own", request: (ids) => ({ path: `/api/showings/${ids.showingId}${tail}`, body: body?.() }) };
 }
 
 function send(head: string, tail: string): RouteCase {
