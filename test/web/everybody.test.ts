@@ -23,19 +23,26 @@ describe("every page", () => {
     `/conversations/${CASES.suppressed}?view=all`,
     "/accounts",
     "/health",
+    "/showings",
+    "/showings?view=day",
+    "/showings?view=month",
     "/nowhere",
   ];
+  /** What only an agent has much of. */
+  const agentPlaces = ["/today"];
 
   const dialogs = [
     [`/conversations/${CASES.handOff}`, "Do not contact"],
     [`/conversations/${CASES.suppressed}?view=all`, "Lift"],
+    [`/conversations/${CASES.markup}`, "Book a showing"],
   ] as const;
 
   for (const size of Object.keys(SIZES) as Size[]) {
     it(`fits a ${size} without scrolling sideways, and its bar stays`, async () => {
       await rig.open(size);
       await rig.signIn();
-      for (const path of places) {
+      for (const path of [...places, ...agentPlaces]) {
+        if (path === agentPlaces[0]) await becomeAgent();
         await visit(path);
         expect(await rig.page.evaluate("document.documentElement.scrollWidth - innerWidth"), path).toBeLessThanOrEqual(
           0,
@@ -65,6 +72,14 @@ describe("every page", () => {
           await rig.page.getByRole("dialog").waitFor();
           expect(await violations(), `${order} at ${path}`).toEqual([]);
         }
+        await becomeAgent();
+        for (const path of agentPlaces) {
+          await visit(path);
+          // From the last on: an open one is no longer called "More".
+          for (const more of (await rig.page.getByRole("button", { name: /^More/ }).all()).reverse())
+            await more.click();
+          expect(await violations(), path).toEqual([]);
+        }
       });
     }
   }
@@ -72,14 +87,22 @@ describe("every page", () => {
 
 /** Elements that stick out of the window, except in what scrolls or cuts its text on purpose. */
 const SIDEWAYS = `[...document.querySelectorAll("#app *")]
-  .filter((e) => e.checkVisibility() && !e.closest(".tabs, .visually-hidden, [popover], .toasts, bdi"))
+  .filter((e) => e.checkVisibility() && !e.closest(".tabs, .topnav, .visually-hidden, [popover], .toasts, bdi"))
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
   .map((e) => e.className || e.tagName)`;
+
+async function becomeAgent(): Promise<void> {
+  await rig.page.context().clearCookies();
+  await rig.signIn("ben@harbour.example", "/today");
+}
 
 async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
-  await rig.page.locator("a.row, .account-name, .glance-row, .note, .talk-case").first().waitFor({ state: "attached" });
+  await rig.page
+    .locator("a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month")
+    .first()
+    .waitFor({ state: "attached" });
 }
 
 async function violations(): Promise<string[]> {

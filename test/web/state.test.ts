@@ -57,9 +57,9 @@ describe("the way back after login", () => {
   it("leads only to addresses of this app", () => {
     expect(afterLogin("/conversations/cv_1?view=all")).toBe("/conversations/cv_1?view=all");
     for (const evil of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "", null]) {
-      expect(afterLogin(evil)).toBe("/conversations");
+      expect(afterLogin(evil)).toBe("/");
     }
-    expect(afterLogin("/login?next=/login")).toBe("/conversations");
+    expect(afterLogin("/login?next=/login")).toBe("/");
   });
 
   it("remembers where one was", () => {

@@ -19,7 +19,8 @@ export type Rig = {
   /** The fake board of the running test. */
   readonly running: RunningBoard;
   readonly page: Page;
-  open(size: Size, theme?: "light" | "dark"): Promise<Page>;
+  /** `zone`: where the person at the screen is; the machine's own without it. */
+  open(size: Size, theme?: "light" | "dark", zone?: string): Promise<Page>;
   signIn(email?: string, path?: string): Promise<void>;
 };
 
@@ -63,9 +64,11 @@ export function useWorkboard(): Rig {
     get page() {
       return page;
     },
-    async open(size, theme = "light") {
+    async open(size, theme = "light", zone) {
       const [width, height] = SIZES[size];
-      context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" });
+      const place = zone === undefined ? {} : { timezoneId: zone, locale: "en-US" };
+      const look = { viewport: { width, height }, colorScheme: theme, reducedMotion: "reduce" } as const;
+      context = await browser.newContext({ ...look, ...place });
       page = await context.newPage();
       page.setDefaultTimeout(STEP_MS_MAX);
       page.on("pageerror", (error) => broken.push(error.message));

@@ -14,6 +14,8 @@ import "./styles/thread.css";
 import "./styles/cards.css";
 import "./styles/accounts.css";
 import "./styles/health.css";
+import "./styles/today.css";
+import "./styles/showings.css";
 
 applyTheme();
 const root = document.getElementById("app");

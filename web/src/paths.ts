@@ -1,7 +1,11 @@
 // Every address of the web app, built in one place. No other file spells a path.
 
 export const LOGIN_PATH = "/login";
+/** Leads to the home of whoever is signed in. */
+export const HOME_PATH = "/";
+export const TODAY_PATH = "/today";
 export const CONVERSATIONS_PATH = "/conversations";
+export const SHOWINGS_PATH = "/showings";
 export const ACCOUNTS_PATH = "/accounts";
 export const HEALTH_PATH = "/health";
 
@@ -10,13 +14,20 @@ export function conversationPath(id: string, search: string): string {
   return `${CONVERSATIONS_PATH}/${encodeURIComponent(id)}${search}`;
 }
 
+/** Address of one day of showings, "2026-03-08". */
+export function dayPath(date: string): string {
+  return `${SHOWINGS_PATH}?view=day&date=${date}`;
+}
+
 /** Address of the login page that leads back to `from` afterwards. */
 export function loginPath(from: string): string {
-  return from === "/" || from.startsWith(LOGIN_PATH) ? LOGIN_PATH : `${LOGIN_PATH}?next=${encodeURIComponent(from)}`;
+  return from === HOME_PATH || from.startsWith(LOGIN_PATH)
+    ? LOGIN_PATH
+    : `${LOGIN_PATH}?next=${encodeURIComponent(from)}`;
 }
 
 /** Where to go after login: only an address of this app, never another site ("//evil", "/\evil"). */
 export function afterLogin(next: string | null | undefined): string {
-  if (!next || !/^\/(?![/\\])/.test(next) || next.startsWith(LOGIN_PATH)) return CONVERSATIONS_PATH;
+  if (!next || !/^\/(?![/\\])/.test(next) || next.startsWith(LOGIN_PATH)) return HOME_PATH;
   return next;
 }

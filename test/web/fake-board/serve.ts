@@ -9,6 +9,8 @@ import { boardCommandSchema } from "#contracts/socket";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
+import { FakeDay } from "./showing-board.ts";
+import { addDay } from "./showing-routes.ts";
 import { ALL_WELL, type Switches } from "./switches.ts";
 import { acceptWire, type Wire } from "./wire.ts";
 
@@ -24,6 +26,7 @@ const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, NOT_SIGNED_IN
 export type RunningBoard = {
   readonly origin: string;
   readonly board: FakeBoard;
+  readonly day: FakeDay;
   readonly switches: Switches;
   say(signal: unknown): void;
   dropSockets(): void;
@@ -33,6 +36,7 @@ export type RunningBoard = {
 /** Starts on a free port. `dist`: the built web app; `total`: how many conversations to begin with. */
 export async function serveFakeBoard(options: { dist: string; total?: number; pace?: Pace }): Promise<RunningBoard> {
   const board = new FakeBoard(options.total ?? 64, options.pace ?? { releaseMs: 400, stepMs: 150 });
+  const day = new FakeDay(Date.now());
   const switches: Switches = { ...ALL_WELL };
   const wires = new Set<Wire>();
   const app = new Hono();
@@ -53,6 +57,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addConversations(app, board, switches);
   addAccounts(app, board);
   addHealth(app, board);
+  addDay(app, board, day);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");
@@ -91,6 +96,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   return {
     origin: `http://127.0.0.1:${port}`,
     board,
+    day,
     switches,
     say,
     dropSockets: () => {

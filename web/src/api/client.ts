@@ -1,5 +1,6 @@
 // The one door to the API: Hono's client typed by the Worker's own routes; every answer is parsed with the wire
-// contracts, every failure becomes a `Problem`. It holds no state and caches nothing (queries.ts does).
+// contracts, every failure becomes a `Problem`. It holds no state and caches nothing (queries.ts does). What only late
+// pages ask for stands in day.ts, so that it is no part of the first load.
 import { hc } from "hono/client";
 import * as z from "zod/mini";
 import { type AccountChange, accountAnswerSchema, accountListSchema } from "#contracts/api/account";
@@ -31,7 +32,7 @@ export type ListFilter = {
 type Outcome = z.infer<typeof outcomeRequestSchema>["outcome"];
 type OwnerMode = (typeof OWNER_MODES)[number];
 
-const server = hc<AppType>("/", {
+export const server = hc<AppType>("/", {
   fetch: (input: RequestInfo | URL, init?: RequestInit) =>
     fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
 }).api;
@@ -95,14 +96,14 @@ const send = async (sent: Promise<Answer>) => (await read(sendAnswerSchema, sent
 const account = async (sent: Promise<Answer>) => (await read(accountAnswerSchema, sent)).account;
 
 /** What is needed of a response; Hono's typed one fits, whatever it says its body is. */
-type Answer = { readonly ok: boolean; readonly status: number; text(): Promise<string> };
+export type Answer = { readonly ok: boolean; readonly status: number; text(): Promise<string> };
 
 /** For routes that take a body without a typed contract, or that want one although it is empty. */
-function jsonInit(body: unknown): RequestInit {
+export function jsonInit(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
-function from(cursor: string | null) {
+export function from(cursor: string | null) {
   return cursor === null ? {} : { cursor };
 }
 
@@ -115,7 +116,11 @@ function listQuery(filter: ListFilter, cursor: string | null) {
   };
 }
 
-async function read<Schema extends z.ZodMiniType>(schema: Schema, sent: Promise<Answer>): Promise<z.infer<Schema>> {
+/** The parsed answer; throws a `Problem` otherwise. */
+export async function read<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  sent: Promise<Answer>,
+): Promise<z.infer<Schema>> {
   const { answer, body } = await arrival(sent);
   if (!answer.ok) throw problemOf(body, answer.status);
   const parsed = z.safeParse(schema, body);

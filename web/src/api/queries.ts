@@ -20,6 +20,7 @@ export const keys = {
   accounts: ["accounts"] as const,
   incidents: ["incidents"] as const,
   deadLetters: ["dead-letters"] as const,
+  day: ["day"] as const,
 };
 
 /** The client; a read refused with NOT_SIGNED_IN empties `me`, and the shell shows the login page. */

@@ -33,7 +33,10 @@ export function LiveProvider(props: ParentProps) {
   const [state, setState] = createSignal<SocketState>("connecting");
   const [seen, setSeen] = createSignal<{ readonly id: string; readonly names: readonly string[] } | null>(null);
   const [announcement, setAnnouncement] = createSignal("");
-  const lists = makeThrottle(() => void client.invalidateQueries({ queryKey: keys.lists }), LIST_REFRESH_MS);
+  const lists = makeThrottle(() => {
+    void client.invalidateQueries({ queryKey: keys.lists });
+    void client.invalidateQueries({ queryKey: keys.day });
+  }, LIST_REFRESH_MS);
   const health = makeThrottle(() => refreshHealth(client), LIST_REFRESH_MS);
 
   function hear(signal: BoardSignal): void {

@@ -14,6 +14,7 @@ import { useLive } from "../../parts/live-context.tsx";
 import { createReply } from "../../parts/reply/create-reply.ts";
 import { DraftCard } from "../../parts/reply/draft-card.tsx";
 import { ReplyComposer } from "../../parts/reply/reply-composer.tsx";
+import { LateConversationShowings } from "../../parts/showing/late-conversation-showings.tsx";
 import { Thread } from "../../parts/thread/thread.tsx";
 import { type EndKeeper, makeEndKeeper } from "./end-keeper.ts";
 
@@ -80,6 +81,7 @@ export function OpenConversation(props: { conversation: Conversation; search: st
       </section>
       <aside class="talk-case" aria-label="About this conversation">
         <OutcomeCard conversation={props.conversation} />
+        <LateConversationShowings conversation={props.conversation} />
         <Show when={props.conversation.decision}>{(decision) => <DecisionCard decision={decision()} />}</Show>
         <OwnerCard conversation={props.conversation} />
         <Show when={props.conversation.lead}>{(lead) => <LeadCard lead={lead()} />}</Show>

@@ -1,0 +1,33 @@
+// Why a showing stands where it stands: the rules that admit its time and those that would be against it now.
+import { useQuery } from "@tanstack/solid-query";
+import { Match, Switch } from "solid-js";
+import type { ShowingView } from "#contracts/api/showing";
+import { explanationQuery } from "../../api/day-queries.ts";
+import { toProblem } from "../../api/problem.ts";
+import { ExplanationList } from "./explanation-list.tsx";
+
+export function WhyPanel(props: { showing: ShowingView }) {
+  const why = useQuery(() => explanationQuery(props.showing.unit.id, props.showing.start));
+  return (
+    <section class="why" aria-label="Why this time?">
+      <Switch>
+        <Match when={why.isLoadingError}>
+          <p role="alert">{toProblem(why.error).message}</p>
+        </Match>
+        <Match when={why.isPending}>
+          <p role="status">Loading…</p>
+        </Match>
+        <Match when={why.data}>
+          {(explanation) => (
+            <>
+              <p class="why-lead">
+                How this start looks in the calendar now. The showing itself is in it, and takes its own place.
+              </p>
+              <ExplanationList explanation={explanation()} zone={props.showing.unit.zone} />
+            </>
+          )}
+        </Match>
+      </Switch>
+    </section>
+  );
+}
