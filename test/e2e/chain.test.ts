@@ -96,7 +96,7 @@ describe("a newcomer", () => {
     await workboard.getByLabel("E-mail").fill(login("agent").email);
     await workboard.getByLabel("Password").fill(login("agent").password);
     await workboard.getByRole("button", { name: "Sign in" }).click();
-    await workboard.getByRole("heading", { name: "Conversations" }).waitFor();
+    await workboard.getByRole("heading", { name: "Today", exact: true }).waitFor();
   });
 
   for (const platform of PLATFORMS.filter((candidate) => !AUTOMATIC.includes(candidate))) {
@@ -105,7 +105,7 @@ describe("a newcomer", () => {
       async () => {
         const name = JAMIE[platform];
         const lead = await writeAs(name, platform, "Hi, is this still available? How much is the rent?");
-        await workboard.goto(product.workboard);
+        await workboard.goto(`${product.workboard}/conversations`);
         await workboard.getByRole("link", { name: new RegExp(name) }).click();
         const draft = workboard.getByRole("region", { name: "Draft of the assistant" });
         await draft.getByRole("button", { name: "Approve" }).click();
@@ -170,7 +170,7 @@ describe("a newcomer", () => {
     async () => {
       const name = "Robin";
       const lead = await writeAs(name, "spareroom", "I will talk to my lawyer about this listing.");
-      await workboard.goto(product.workboard);
+      await workboard.goto(`${product.workboard}/conversations`);
       const row = workboard.getByRole("link", { name: new RegExp(name) });
       await row.waitFor();
       await expect.poll(() => row.getAttribute("data-hand-off"), { timeout: ANSWER_MS_MAX }).toBe("yes");
