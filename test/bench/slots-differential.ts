@@ -8,7 +8,7 @@ import { randomScenario } from "./slots-scenarios.ts";
 
 /** Starts of each scenario that are explained: as many that are offered as that are not. */
 const EXPLAINED_OF_EACH = 2;
-const CASES_KEPT_MAX = 3_000;
+const CASES_KEPT_MAX = 1_000;
 const MINUTE = 60_000;
 
 type Case = { readonly scenario: SlotScenario; readonly expected: readonly Slot[] };

@@ -6,7 +6,7 @@ import type { Slot, SlotAgent, SlotBooking, SlotScenario } from "#domain/slots/s
 const MINUTE = 60_000;
 const DAY_MINUTES = 1_440;
 /** Walked around the scenario, so that every bound of a day that reaches into it is found. */
-const PAD_MINUTES = 2 * DAY_MINUTES;
+const PAD_MINUTES = DAY_MINUTES;
 
 /** Wall-clock minutes (of the civil date as if it were UTC) of every minute of a stretch of time. */
 type Walk = {

@@ -6,7 +6,14 @@ import { pathToFileURL } from "node:url";
 import type { Slot, SlotScenario } from "#domain/slots/scenario";
 import { PROJECT_ROOT } from "../laws/source-tree.ts";
 
-export type Plant = { readonly name: string; readonly file: string; readonly from: string; readonly to: string };
+export type Plant = {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Where to begin when the first scenario that shows the fault is far along. */
+  readonly seed?: number;
+};
 
 export const PLANTS: readonly Plant[] = [
   {
@@ -24,20 +31,21 @@ export const PLANTS: readonly Plant[] = [
   {
     name: "two changes within a month are overlooked",
     file: "zone.ts",
-    from: "PROBE_MS = 3 * DAY_MS",
+    from: "PROBE_MS = 6 * DAY_MS",
     to: "PROBE_MS = 30 * DAY_MS",
   },
   {
-    name: "days begin as the last day's offset says",
-    file: "day-rules.ts",
-    from: "resolveWall(line, day * DAY_MS + minute * MINUTE_MS)",
-    to: "resolveWall(line, day * DAY_MS) + minute * MINUTE_MS",
+    name: "a minute of the day is always a minute since its beginning",
+    file: "agent-intervals.ts",
+    from: "closesMs - opensMs === DAY_MS",
+    to: "true",
   },
   {
     name: "the day before is not looked at",
     file: "day-rules.ts",
     from: "localDay(line, fromMs) - NEIGHBOUR_DAYS",
     to: "localDay(line, fromMs)",
+    seed: 1_800,
   },
   {
     name: "overrides add to the day's rules",
@@ -47,45 +55,45 @@ export const PLANTS: readonly Plant[] = [
   },
   {
     name: "the buffer is a minute short",
-    file: "free-intervals.ts",
-    from: "agent.bufferMinutes * MINUTE_MS",
-    to: "Math.max(0, agent.bufferMinutes - 1) * MINUTE_MS",
+    file: "agent-starts.ts",
+    from: "agent.bufferMinutes, search",
+    to: "Math.max(0, agent.bufferMinutes - 1), search",
   },
   {
     name: "the same unit needs the buffer too",
     file: "agent-starts.ts",
-    from: "here: blocksHere(scenario, bookings)",
-    to: "here: blocksElsewhere(agent, { ...scenario, unit: { ...scenario.unit, id: '' } }, bookings)",
+    from: "here: blocksHere(bookings, unit.id, search)",
+    to: "here: blocksElsewhere(bookings.filter((each) => each.unitId === unit.id), '', agent.bufferMinutes, search)",
   },
   {
     name: "bookings that overlap can still be shared",
     file: "free-intervals.ts",
-    from: "isSame && blocks.shared[last] !== 0 ?",
-    to: "true ?",
+    from: "isSame && count > 0 ?",
+    to: "count > 0 ?",
   },
   {
     name: "a slot may end a step after its interval",
     file: "agent-starts.ts",
-    from: "interval.endMs - slotMs, search.untilMs - 1",
-    to: "interval.endMs - slotMs + stepMs, search.untilMs - 1",
+    from: "interval.endSec - slotSec, search.untilSec - 1",
+    to: "interval.endSec - slotSec + stepSec, search.untilSec - 1",
   },
   {
     name: "the horizon's end is included",
     file: "agent-starts.ts",
-    from: "search.untilMs - 1)",
-    to: "search.untilMs)",
+    from: "search.untilSec - 1)",
+    to: "search.untilSec)",
   },
   {
     name: "a start at now and the notice is refused",
-    file: "offer.ts",
-    from: "fromMs: scenario.nowMs + scenario.minNoticeMinutes * MINUTE_MS",
-    to: "fromMs: scenario.nowMs + scenario.minNoticeMinutes * MINUTE_MS + 1",
+    file: "search.ts",
+    from: "scenario.minNoticeMinutes * MINUTE_MS",
+    to: "scenario.minNoticeMinutes * MINUTE_MS + 1",
   },
   {
     name: "steps begin anew where now is",
     file: "agent-starts.ts",
-    from: "firstStep(interval.startMs, Math.max(interval.startMs, search.fromMs), stepMs)",
-    to: "Math.max(interval.startMs, Math.ceil(search.fromMs / 60_000) * 60_000)",
+    from: "firstStep(interval.startSec, Math.max(interval.startSec, search.fromSec), stepSec)",
+    to: "Math.max(interval.startSec, search.fromSec)",
   },
   {
     name: "touching windows stay two",
@@ -96,20 +104,20 @@ export const PLANTS: readonly Plant[] = [
   {
     name: "one lead more than the group's size",
     file: "agent-starts.ts",
-    from: "count < calendar.groupSize",
-    to: "count <= calendar.groupSize",
+    from: "count < groupSize",
+    to: "count <= groupSize",
   },
   {
     name: "a shared time counts once for every lead",
     file: "full-days.ts",
-    from: "if (times.has(time)) continue;",
+    from: "if (isShared) continue;",
     to: "",
   },
   {
     name: "the maximum goes by the day in UTC",
-    file: "zone.ts",
-    from: "return Math.floor((ms + offsetAt(line, ms)) / DAY_MS);",
-    to: "return Math.floor(ms / DAY_MS);",
+    file: "full-days.ts",
+    from: "localDay(line, booking.startMs)",
+    to: "Math.floor(booking.startMs / 86_400_000)",
   },
   {
     name: "a request to move no longer blocks",
@@ -138,6 +146,14 @@ export async function plantedFind(plant: Plant): Promise<(scenario: SlotScenario
   const parts = readFileSync(path, "utf8").split(plant.from);
   if (parts.length !== 2) throw new Error(`${plant.file} does not hold once what "${plant.name}" changes`);
   writeFileSync(path, parts.join(plant.to));
+  silenceSelfCheck(join(copy, "slots/offer.ts"));
   const engine: typeof import("#domain/slots/offer") = await import(pathToFileURL(join(copy, "slots/offer.ts")).href);
   return engine.findSlots;
+}
+
+/** The engine refuses to load when it answers a known scenario wrongly; the oracle is what is tried here. */
+function silenceSelfCheck(path: string): void {
+  const parts = readFileSync(path, "utf8").split("JSON.stringify(findSlots(KNOWN_SCENARIO)) ===");
+  if (parts.length !== 2) throw new Error("offer.ts no longer checks itself as it did");
+  writeFileSync(path, parts.join("findSlots(KNOWN_SCENARIO).length < 0 || KNOWN_SLOTS.length > 0 || '' ==="));
 }

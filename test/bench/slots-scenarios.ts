@@ -16,7 +16,7 @@ import { CHANGE_DAYS, type ChangeDay } from "./slots-change-days.ts";
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const DAYS_BEFORE = 3;
-const DAYS_AFTER = 5;
+const DAYS_AFTER = 4;
 const STATUSES: readonly BookingStatus[] = [
   "pending",
   "confirmed",
@@ -38,7 +38,7 @@ export function randomScenario(seed: number): RandomScenario {
   const nowMs = change.atMs - whole(0, 2 * 24 * 4) * 15 * MINUTE + (chance.happens(20) ? whole(-50, 50) * 1_000 : 0);
   const bare: SlotScenario = {
     nowMs,
-    horizonDays: whole(1, 4),
+    horizonDays: whole(1, 3),
     slotMinutes: one(chance, [15, 20, 30, 30, 45, 60, 90]),
     stepMinutes: one(chance, [5, 10, 15, 30, 30, 60, 45, 7]),
     minNoticeMinutes: one(chance, [0, 0, 15, 60, 120, 37]),

@@ -19,6 +19,7 @@ import { accounts } from "./routes/accounts.ts";
 import { assignments, members } from "./routes/assignments.ts";
 import { audit } from "./routes/audit.ts";
 import { auth } from "./routes/auth.ts";
+import { availability } from "./routes/availability.ts";
 import { board } from "./routes/board.ts";
 import { calendarFeed, calendarFeeds } from "./routes/calendar.ts";
 import { conversationCommands } from "./routes/conversation-commands.ts";
@@ -86,6 +87,7 @@ export const api = withOpen
   .route("/api/listings", listings)
   .route("/api/units", unitSlots)
   .route("/api/showings", showings)
+  .route("/api/availability", availability)
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
   .route("/api/calendar", calendarFeeds)

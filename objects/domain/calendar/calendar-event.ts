@@ -2,12 +2,13 @@
 // It writes no file format and reads no clock.
 import { never } from "../kernel/never.ts";
 import { plainLine } from "../lead-mail/lines.ts";
+import type { ShowingStatus } from "../showing/status.ts";
 import { LINE_CHARS_MAX } from "./limits.ts";
 
 /** A showing as a calendar needs it, with the names of what it is about. */
 export type CalendarShowing = {
   readonly id: string;
-  readonly status: "pending" | "confirmed" | "reschedule_requested" | "cancelled" | "completed" | "no_show";
+  readonly status: ShowingStatus;
   /** A time that is only held while a lead chooses. */
   readonly isHold: boolean;
   readonly startMs: number;
@@ -57,7 +58,7 @@ export function eventOf(showing: CalendarShowing, organisationId: string): Calen
   };
 }
 
-function statusOf(status: CalendarShowing["status"]): CalendarEvent["status"] {
+function statusOf(status: ShowingStatus): CalendarEvent["status"] {
   switch (status) {
     case "confirmed":
     case "completed":
@@ -73,7 +74,7 @@ function statusOf(status: CalendarShowing["status"]): CalendarEvent["status"] {
   }
 }
 
-function sentenceOf(status: CalendarShowing["status"]): string {
+function sentenceOf(status: ShowingStatus): string {
   switch (status) {
     case "confirmed":
       return "Confirmed.";

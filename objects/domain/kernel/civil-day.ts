@@ -40,8 +40,24 @@ export function dateText(day: number): string {
 
 /** The day number of "2026-03-08", or null when that is no date of the calendar. */
 export function readDate(text: string): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
-  if (match === null) return null;
-  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
-  return dateText(day) === text ? day : null;
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return null;
+  const year = digitsAt(text, 0, 2) * 100 + digitsAt(text, 2, 4);
+  const month = digitsAt(text, 5, 7);
+  const date = digitsAt(text, 8, 10);
+  if (!(month >= 1 && month <= 12 && date >= 1 && year >= 0)) return null;
+  const day = dayNumber(year, month, date);
+  return date <= 28 || monthAndDate(day).month === month ? day : null;
+}
+
+const DASH = 45;
+
+/** The number that stands there in ASCII digits, or NaN. */
+function digitsAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -2,10 +2,10 @@
 import { dateText } from "../kernel/civil-day.ts";
 import { type DayInterval, type DayRules, dayRules, daysAround, instantOf, intervalsOf } from "./day-rules.ts";
 import type { Explanation } from "./explanation.ts";
-import { blockingByAgent } from "./free-intervals.ts";
-import { fullDays, isFull, showingsOn } from "./full-days.ts";
+import { byTime } from "./free-intervals.ts";
+import { showingsByDay } from "./full-days.ts";
 import { clockText, instantText } from "./instant-text.ts";
-import type { SlotAgent, SlotBooking, SlotScenario } from "./scenario.ts";
+import { isBlocking, type SlotAgent, type SlotBooking, type SlotScenario } from "./scenario.ts";
 import { DAY_MS, localDay, MINUTE_MS, type ZoneLine, zoneLine } from "./zone.ts";
 
 type Reason = Omit<Explanation, "agentId">;
@@ -29,7 +29,9 @@ export function agentReasons(scenario: SlotScenario, agent: SlotAgent, startMs: 
     line: zoneLine(agent.zone, startMs - 3 * DAY_MS, startMs + 3 * DAY_MS),
     startMs,
     endMs: startMs + scenario.slotMinutes * MINUTE_MS,
-    bookings: blockingByAgent(scenario.bookings).get(agent.id) ?? [],
+    bookings: scenario.bookings
+      .filter(({ agentId, status }) => agentId === agent.id && isBlocking(status))
+      .toSorted(byTime),
   };
   const rules = ruleReasons(asked);
   const taken = bookingReasons(asked);
@@ -118,12 +120,11 @@ function groupReasons({ scenario }: Asked, sharing: number): readonly Reason[] {
 function maximumReasons({ agent, line, bookings, startMs }: Asked, isJoining: boolean): readonly Reason[] {
   const { maxPerDay } = agent;
   if (maxPerDay === null) return [];
-  const full = fullDays(agent, line, bookings);
-  const held = full === null ? null : showingsOn(full, startMs);
-  const count = `${held ?? `Fewer than ${maxPerDay}`} of ${maxPerDay} showings on ${dateText(localDay(line, startMs))}`;
+  const today = localDay(line, startMs);
+  const held = showingsByDay(line, bookings).get(today) ?? 0;
+  const count = `${held} of ${maxPerDay} showings on ${dateText(today)}`;
   if (isJoining) return [{ rule: "max_per_day", effect: "admits", detail: `${count}; joining is always allowed.` }];
-  const isTooMany = full !== null && isFull(full, startMs);
-  return [{ rule: "max_per_day", effect: isTooMany ? "removes" : "admits", detail: `${count}.` }];
+  return [{ rule: "max_per_day", effect: held < maxPerDay ? "admits" : "removes", detail: `${count}.` }];
 }
 
 function ruleOf(rules: DayRules, day: number): "weekly_rule" | "date_override" {

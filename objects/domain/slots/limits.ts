@@ -30,3 +30,10 @@ export const ZONES_CACHED_MAX = 1_000;
 /** Years whose days and zones can be trusted: before, zones have offsets of odd seconds; after, nobody knows them. */
 export const YEAR_MIN = 1970;
 export const YEAR_MAX = 2199;
+/** Issue "Showings that can be kept": an ask for a tour gets two to four times. */
+export const OFFERED_MIN = 2;
+export const OFFERED_MAX = 4;
+/** Two times of a day closer than this are no choice for a lead. */
+export const NEAR_MINUTES = 120;
+/** A pasted line of availability: the longest that makes sense names every day with three intervals. */
+export const LINE_CHARS_MAX = 500;

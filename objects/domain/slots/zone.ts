@@ -6,6 +6,7 @@ import { ZONE_CHARS_MAX, ZONES_CACHED_MAX } from "./limits.ts";
 
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 /**
  * The offsets of one zone over a stretch of time: piece `i` begins at `startsMs[i]` and lasts to the next one's beginning.
@@ -16,20 +17,22 @@ export type ZoneLine = { readonly startsMs: readonly number[]; readonly offsetsM
 type KnownZone = { readonly format: Intl.DateTimeFormat; fromMs: number; toMs: number; line: ZoneLine };
 
 /**
- * How far apart the zone database is asked. No zone changes its clock and back within it: the shortest such time in the
- * database is 3.99 days (Africa/Freetown, 1939), and 6.96 since 1970.
+ * How far apart the zone database is asked. No zone changes its clock and back within it: since 1970 the shortest such
+ * time in the database is 6.96 days (America/Recife, 2000).
  */
-const PROBE_MS = 3 * DAY_MS;
+const PROBE_MS = 6 * DAY_MS;
 /** A line that would grow beyond this is begun anew: the years between two far apart questions are nobody's. */
 const LINE_MS_MAX = 800 * DAY_MS;
 
 const UNASKED: ZoneLine = { startsMs: [], offsetsMs: [] };
 const known = new Map<string, KnownZone>();
 
-// The first formatter of a process makes the runtime load its tables (10 to 15 ms in Node). That belongs to the start of
-// the program, not to the first lead.
-const UTC_FORMAT = formatIn("UTC");
-assert(offsetByAsking(UTC_FORMAT, 0) === 0, "the runtime writes dates as this file reads them");
+// The first formatter of a process makes the runtime load its tables (10 to 15 ms in Node), which belongs to the start of the
+// program and not to the first lead.
+assert(
+  formatIn("UTC").format(1_234_567_890_000) === "02/13/2009, 23:31:30",
+  "the runtime writes dates as they are read here",
+);
 
 /** True when the runtime knows the IANA name. Offsets such as "+05:00" are no zones: they have no rules to follow. */
 export function isKnownZone(zone: string): boolean {
@@ -87,7 +90,7 @@ export function localDateOf(ms: number, zone: string): string {
 function entryOf(zone: string): KnownZone | null {
   const found = known.get(zone);
   if (found !== undefined) return found;
-  if (zone.length > ZONE_CHARS_MAX || !/^[a-z]/iu.test(zone)) return null;
+  if (zone.length > ZONE_CHARS_MAX || !startsWithLetter(zone)) return null;
   let format: Intl.DateTimeFormat;
   try {
     format = formatIn(zone);
@@ -98,6 +101,11 @@ function entryOf(zone: string): KnownZone | null {
   const entry: KnownZone = { format, fromMs: Number.POSITIVE_INFINITY, toMs: Number.NEGATIVE_INFINITY, line: UNASKED };
   known.set(zone, entry);
   return entry;
+}
+
+function startsWithLetter(text: string): boolean {
+  const letter = text.charCodeAt(0) | 32;
+  return letter >= 97 && letter <= 122;
 }
 
 function formatIn(zone: string): Intl.DateTimeFormat {
@@ -129,33 +137,38 @@ function askLine(format: Intl.DateTimeFormat, fromMs: number, toMs: number): Zon
 
 /** The second at which the offset stops being `offsetMs`; it is so at `lowMs` and no longer at `highMs`. */
 function changeBetween(format: Intl.DateTimeFormat, lowMs: number, highMs: number, offsetMs: number): number {
-  let low = lowMs / 1_000;
-  let high = highMs / 1_000;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetByAsking(format, middle * 1_000) === offsetMs) low = middle;
-    else high = middle;
-  }
-  return high * 1_000;
+  const hourMs = firstChanged(format, lowMs, highMs, offsetMs, HOUR_MS);
+  // Nearly all zones change at a full hour of UTC: one question more, and the seconds need not be searched.
+  if (offsetByAsking(format, hourMs - 1_000) === offsetMs) return hourMs;
+  return firstChanged(format, hourMs - HOUR_MS, hourMs - 1_000, offsetMs, 1_000);
 }
 
-/** Reads "03/08/2026, 07:30:00" back into a number. The order of its six numbers is fixed; what stands between is not. */
+/** By halving: the first multiple of `unitMs` after `lowMs` with another offset; both bounds are multiples of it. */
+function firstChanged(
+  format: Intl.DateTimeFormat,
+  lowMs: number,
+  highMs: number,
+  offsetMs: number,
+  unitMs: number,
+): number {
+  let low = lowMs / unitMs;
+  let high = highMs / unitMs;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetByAsking(format, middle * unitMs) === offsetMs) low = middle;
+    else high = middle;
+  }
+  return high * unitMs;
+}
+
+/** Reads "03/08/2026, 07:30:00" back into a number: every part of it has its fixed place. */
 function offsetByAsking(format: Intl.DateTimeFormat, ms: number): number {
   const text = format.format(ms);
-  const numbers = [0, 0, 0, 0, 0, 0];
-  let at = 0;
-  let isInside = false;
-  for (let index = 0; index < text.length; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit >= 0 && digit <= 9) {
-      numbers[at] = (numbers[at] ?? 0) * 10 + digit;
-      isInside = true;
-    } else if (isInside) {
-      at++;
-      isInside = false;
-    }
-  }
-  const [month = 0, date = 0, year = 0, hour = 0, minute = 0, second = 0] = numbers;
-  const wallMs = dayNumber(year, month, date) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1_000;
-  return wallMs - Math.floor(ms / 1_000) * 1_000;
+  const day = dayNumber(twoDigits(text, 6) * 100 + twoDigits(text, 8), twoDigits(text, 0), twoDigits(text, 3));
+  const clock = (twoDigits(text, 12) * 60 + twoDigits(text, 15)) * 60 + twoDigits(text, 18);
+  return day * DAY_MS + clock * 1_000 - Math.floor(ms / 1_000) * 1_000;
+}
+
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 }

@@ -5,6 +5,7 @@ import { and, eq } from "drizzle-orm";
 import { assignments } from "#migrations/schema";
 import { putArtefact } from "#workers/store/artefacts";
 import { listMembers, putAssignment } from "#workers/store/assignments";
+import { putProfile } from "#workers/store/availability";
 import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
@@ -47,6 +48,7 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   await recordIncident(db, { id: incidentId, kind: "duplicate", ...where, atMs: 1, detail: {} });
   await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
   const agentId = await agentIn(organisationId);
+  await putProfile(db, organisationId, agentId, PROFILE);
   const secondId = await inactiveOn(agency, agentId);
   const feedId = freshId("feed");
   await addFeed(db, organisationId, agentId, feedId, 1);
@@ -90,6 +92,9 @@ const ARTEFACT = {
   atMs: 1,
   bytes: 13,
 } as const;
+
+const PROFILE = { zone: "America/New_York", bufferMinutes: 15, maxPerDay: null };
+const TODAY = new Date().toISOString().slice(0, 10);
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /openapi.json": open("/openapi.json"),
@@ -187,6 +192,15 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "admin",
     request: (ids) => ({ path: `/api/incidents/${ids.incidentId}/seen`, body: {} }),
   },
+  "POST /api/availability/read-line": {
+    access: "own",
+    request: () => ({ path: "/api/availability/read-line", body: { text: "Mon 9-12" } }),
+  },
+  "GET /api/availability/:id": availability(""),
+  "PUT /api/availability/:id/profile": availability("/profile", PROFILE),
+  "PUT /api/availability/:id/week": availability("/week", { rules: [] }),
+  "PUT /api/availability/:id/overrides/:date": availability(`/overrides/${TODAY}`, { intervals: [] }),
+  "DELETE /api/availability/:id/overrides/:date": availability(`/overrides/${TODAY}`),
   "GET /api/calendar/feeds": { access: "own", request: () => ({ path: "/api/calendar/feeds" }) },
   "POST /api/calendar/feeds": { access: "own", request: () => ({ path: "/api/calendar/feeds", body: {} }) },
   "DELETE /api/calendar/feeds/:id": {
@@ -198,6 +212,10 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
 
 function open(path: string, body?: unknown): RouteCase {
   return { access: "open", request: () => ({ path, body }) };
+}
+
+function availability(tail: string, body?: unknown): RouteCase {
+  return { access: "own", request: (ids) => ({ path: `/api/availability/${ids.agentId}${tail}`, body }) };
 }
 
 function unit(access: "own" | "admin", tail: string, body?: unknown): RouteCase {

@@ -9,6 +9,8 @@ import { applyImport } from "#workers/store/units-import";
 import { type Agency, db, makeAgency, makePerson } from "./agency.ts";
 import { type Answer, type Client, codeOf, signIn } from "./client.ts";
 
+/** Two imports of 5,000 rows, on a machine that does something else too. */
+const LONGEST_MS_MAX = 60_000;
 const CSV = { "content-type": "text/csv; charset=utf-8" };
 
 let agency: Agency;
@@ -125,18 +127,22 @@ describe("a table of units", () => {
     expect((await factsOf(db, agency.id, unitId)).facts).toEqual({ rentMonthly: 1, pets: "Cats" });
   });
 
-  it("of the longest length is applied whole, and again without a change", async () => {
-    const own = await makeAgency();
-    const call = await signIn(await makePerson(own, "admin"));
-    const pets = "Cats and small dogs are welcome; please ask. ".repeat(6);
-    const rows = Array.from({ length: IMPORT_ROWS_MAX }, (_, at) => `Unit ${at},${at},${pets}`);
-    const table = `Label,Rent,Pets\n${rows.join("\n")}`;
-    expect(table.length).toBeGreaterThan(IMPORT_BYTES_MAX * 0.6);
-    const first = importAnswerSchema.parse((await send(table, "zone=Europe/London", call)).body);
-    expect([first.isApplied, first.created.length, first.errors]).toEqual([true, IMPORT_ROWS_MAX, []]);
-    const again = importAnswerSchema.parse((await send(table, "", call)).body);
-    expect([again.unchanged, again.created.length, again.changed.length]).toEqual([IMPORT_ROWS_MAX, 0, 0]);
-  });
+  it(
+    "of the longest length is applied whole, and again without a change",
+    async () => {
+      const own = await makeAgency();
+      const call = await signIn(await makePerson(own, "admin"));
+      const pets = "Cats and small dogs are welcome; please ask. ".repeat(6);
+      const rows = Array.from({ length: IMPORT_ROWS_MAX }, (_, at) => `Unit ${at},${at},${pets}`);
+      const table = `Label,Rent,Pets\n${rows.join("\n")}`;
+      expect(table.length).toBeGreaterThan(IMPORT_BYTES_MAX * 0.6);
+      const first = importAnswerSchema.parse((await send(table, "zone=Europe/London", call)).body);
+      expect([first.isApplied, first.created.length, first.errors]).toEqual([true, IMPORT_ROWS_MAX, []]);
+      const again = importAnswerSchema.parse((await send(table, "", call)).body);
+      expect([again.unchanged, again.created.length, again.changed.length]).toEqual([IMPORT_ROWS_MAX, 0, 0]);
+    },
+    LONGEST_MS_MAX,
+  );
 
   it("touches no unit of another organisation, even of the same label", async () => {
     const other = await makeAgency();
