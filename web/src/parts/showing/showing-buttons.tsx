@@ -30,6 +30,10 @@ export function ShowingButtons(props: {
     else {
       setIsMore(false);
       props.giver.give(order);
+      // The button that was pressed may be gone; what takes its place has taken the focus by then, if anything did.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) props.onLeave();
+      });
     }
   }
 

@@ -47,7 +47,10 @@ export function SlotDialog(props: {
       refused: (problem) => {
         const wanted = choice();
         if (problem.code === "NOT_SIGNED_IN") return false;
-        if (!isUncertain(problem) && wanted !== null) keys.delete(keyOf(wanted));
+        if (!isUncertain(problem) && wanted !== null) {
+          keys.delete(keyOf(wanted));
+          setChoice(null);
+        }
         setRefusal(reasonWords(problem.message, props.zone, new Map()));
         refreshDay(client);
         return true;
@@ -84,7 +87,8 @@ export function SlotDialog(props: {
           <button
             type="button"
             class="button is-main"
-            disabled={choice() === null || take.isBusy}
+            disabled={choice() === null}
+            aria-disabled={take.isBusy ? "true" : undefined}
             onClick={() => {
               const chosen = choice();
               if (chosen !== null) take.run(chosen);
