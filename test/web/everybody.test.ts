@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CASES } from "./fake-board/seed.ts";
+import { UNITS } from "./fake-board/seed-units.ts";
 import { SIZES, type Size, useWorkboard } from "./workboard.ts";
 
 const rig = useWorkboard();
@@ -23,12 +24,24 @@ describe("every page", () => {
     `/conversations/${CASES.suppressed}?view=all`,
     "/accounts",
     "/health",
+    "/units",
+    `/units/${UNITS.complete}`,
+    `/units/${UNITS.windows}`,
+    "/units/listings",
+    "/availability",
+    "/availability?of=us_long",
     "/nowhere",
   ];
 
-  const dialogs = [
+  /** What opens on a press: dialogs, and forms in their place. */
+  const opened = [
     [`/conversations/${CASES.handOff}`, "Do not contact"],
     [`/conversations/${CASES.suppressed}?view=all`, "Lift"],
+    ["/units", "Add"],
+    ["/units", "Import"],
+    [`/units/${UNITS.windows}`, "Add a fact"],
+    ["/availability", "Add"],
+    ["/availability", "Copy Monday to other days"],
   ] as const;
 
   for (const size of Object.keys(SIZES) as Size[]) {
@@ -59,10 +72,10 @@ describe("every page", () => {
           await visit(path);
           expect(await violations(), path).toEqual([]);
         }
-        for (const [path, order] of dialogs) {
+        for (const [path, order] of opened) {
           await visit(path);
-          await rig.page.getByRole("button", { name: order }).click();
-          await rig.page.getByRole("dialog").waitFor();
+          await rig.page.getByRole("button", { name: order, exact: true }).click();
+          await rig.page.locator("dialog, .fact-form, .date-form, .copy-panel").waitFor();
           expect(await violations(), `${order} at ${path}`).toEqual([]);
         }
       });
@@ -72,14 +85,17 @@ describe("every page", () => {
 
 /** Elements that stick out of the window, except in what scrolls or cuts its text on purpose. */
 const SIDEWAYS = `[...document.querySelectorAll("#app *")]
-  .filter((e) => e.checkVisibility() && !e.closest(".tabs, .visually-hidden, [popover], .toasts, bdi"))
+  .filter((e) => e.checkVisibility() && !e.closest(".tabs, .topnav, .visually-hidden, [popover], .toasts, bdi"))
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
   .map((e) => e.className || e.tagName)`;
 
 async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
-  await rig.page.locator("a.row, .account-name, .glance-row, .note, .talk-case").first().waitFor({ state: "attached" });
+  await rig.page
+    .locator("a.row, .account-name, .glance-row, .note, .talk-case, .part, .loose-row")
+    .first()
+    .waitFor({ state: "attached" });
 }
 
 async function violations(): Promise<string[]> {

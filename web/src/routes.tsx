@@ -3,26 +3,32 @@ import { Navigate, Route, Router } from "@solidjs/router";
 import { ConversationPage } from "./pages/conversation/conversation-page.tsx";
 import { ConversationsPage } from "./pages/conversations/conversations-page.tsx";
 import { NothingOpen } from "./pages/conversations/nothing-open.tsx";
-import { LoginPage } from "./pages/login/login-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import { makeLatePage } from "./parts/late-page.tsx";
 import { Shell } from "./parts/shell/shell.tsx";
-import { ACCOUNTS_PATH, CONVERSATIONS_PATH, HEALTH_PATH, LOGIN_PATH } from "./paths.ts";
+import { ACCOUNTS_PATH, AVAILABILITY_PATH, CONVERSATIONS_PATH, HEALTH_PATH, LOGIN_PATH, UNITS_PATH } from "./paths.ts";
 
-/** Few people open these, so nobody else loads them. */
+/** Not everybody opens these, so nobody else loads them. Who is signed in needs no login page. */
+const login = makeLatePage(async () => (await import("./pages/login/login-page.tsx")).LoginPage);
 const accounts = makeLatePage(async () => (await import("./pages/accounts/accounts-page.tsx")).AccountsPage);
+const units = makeLatePage(async () => (await import("./pages/units/units-page.tsx")).UnitsPage);
+const availability = makeLatePage(
+  async () => (await import("./pages/availability/availability-page.tsx")).AvailabilityPage,
+);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
   return (
     <Router>
-      <Route path={LOGIN_PATH} component={LoginPage} />
+      <Route path={LOGIN_PATH} component={login.Page} preload={login.preload} />
       <Route path="/" component={Shell}>
         <Route path="/" component={() => <Navigate href={CONVERSATIONS_PATH} />} />
         <Route path={CONVERSATIONS_PATH} component={ConversationsPage}>
           <Route path="/" component={NothingOpen} />
           <Route path="/:id" component={ConversationPage} />
         </Route>
+        <Route path={`${UNITS_PATH}/:id?`} component={units.Page} preload={units.preload} />
+        <Route path={AVAILABILITY_PATH} component={availability.Page} preload={availability.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />

@@ -6,10 +6,13 @@ import { extname, join, normalize } from "node:path";
 import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { boardCommandSchema } from "#contracts/socket";
+import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { ALL_WELL, type Switches } from "./switches.ts";
+import { FakeUnits } from "./unit-board.ts";
+import { addUnits } from "./unit-routes.ts";
 import { acceptWire, type Wire } from "./wire.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,6 +27,8 @@ const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, NOT_SIGNED_IN
 export type RunningBoard = {
   readonly origin: string;
   readonly board: FakeBoard;
+  readonly units: FakeUnits;
+  readonly people: FakeAvailability;
   readonly switches: Switches;
   say(signal: unknown): void;
   dropSockets(): void;
@@ -33,6 +38,8 @@ export type RunningBoard = {
 /** Starts on a free port. `dist`: the built web app; `total`: how many conversations to begin with. */
 export async function serveFakeBoard(options: { dist: string; total?: number; pace?: Pace }): Promise<RunningBoard> {
   const board = new FakeBoard(options.total ?? 64, options.pace ?? { releaseMs: 400, stepMs: 150 });
+  const units = new FakeUnits();
+  const people = new FakeAvailability();
   const switches: Switches = { ...ALL_WELL };
   const wires = new Set<Wire>();
   const app = new Hono();
@@ -53,6 +60,8 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addConversations(app, board, switches);
   addAccounts(app, board);
   addHealth(app, board);
+  addUnits(app, units);
+  addAvailability(app, people);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");
@@ -91,6 +100,8 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   return {
     origin: `http://127.0.0.1:${port}`,
     board,
+    units,
+    people,
     switches,
     say,
     dropSockets: () => {

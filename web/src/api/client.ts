@@ -31,7 +31,7 @@ export type ListFilter = {
 type Outcome = z.infer<typeof outcomeRequestSchema>["outcome"];
 type OwnerMode = (typeof OWNER_MODES)[number];
 
-const server = hc<AppType>("/", {
+export const server = hc<AppType>("/", {
   fetch: (input: RequestInfo | URL, init?: RequestInit) =>
     fetch(input, { ...init, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
 }).api;
@@ -95,7 +95,7 @@ const send = async (sent: Promise<Answer>) => (await read(sendAnswerSchema, sent
 const account = async (sent: Promise<Answer>) => (await read(accountAnswerSchema, sent)).account;
 
 /** What is needed of a response; Hono's typed one fits, whatever it says its body is. */
-type Answer = { readonly ok: boolean; readonly status: number; text(): Promise<string> };
+export type Answer = { readonly ok: boolean; readonly status: number; text(): Promise<string> };
 
 /** For routes that take a body without a typed contract, or that want one although it is empty. */
 function jsonInit(body: unknown): RequestInit {
@@ -115,7 +115,11 @@ function listQuery(filter: ListFilter, cursor: string | null) {
   };
 }
 
-async function read<Schema extends z.ZodMiniType>(schema: Schema, sent: Promise<Answer>): Promise<z.infer<Schema>> {
+/** The parsed answer; throws a `Problem` otherwise. */
+export async function read<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  sent: Promise<Answer>,
+): Promise<z.infer<Schema>> {
   const { answer, body } = await arrival(sent);
   if (!answer.ok) throw problemOf(body, answer.status);
   const parsed = z.safeParse(schema, body);

@@ -1,7 +1,7 @@
 // Top navigation: where one can go with this role, and the person's menu.
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
-import { ACCOUNTS_PATH, CONVERSATIONS_PATH } from "../../paths.ts";
+import { ACCOUNTS_PATH, CONVERSATIONS_PATH, UNITS_PATH } from "../../paths.ts";
 import { useMe } from "../session-context.ts";
 import { HealthLink } from "./health-link.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -23,6 +23,9 @@ export function TopBar() {
       <nav class="topnav" aria-label="Pages">
         <A href={CONVERSATIONS_PATH} activeClass="is-here">
           Conversations
+        </A>
+        <A href={UNITS_PATH} activeClass="is-here">
+          Units
         </A>
         <Show when={me().role === "admin"}>
           <A href={ACCOUNTS_PATH} activeClass="is-here">
