@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { CASES } from "./fake-board/seed.ts";
+import { UNITS } from "./fake-board/seed-units.ts";
 import { SIZES, type Size, useWorkboard } from "./workboard.ts";
 
 const rig = useWorkboard();
@@ -26,15 +27,27 @@ describe("every page", () => {
     "/showings",
     "/showings?view=day",
     "/showings?view=month",
+    "/units",
+    `/units/${UNITS.complete}`,
+    `/units/${UNITS.windows}`,
+    "/units/listings",
+    "/availability",
+    "/availability?of=us_long",
     "/nowhere",
   ];
   /** What only an agent has much of. */
   const agentPlaces = ["/today"];
 
-  const dialogs = [
+  /** What opens on a press: dialogs, and forms in their place. */
+  const opened = [
     [`/conversations/${CASES.handOff}`, "Do not contact"],
     [`/conversations/${CASES.suppressed}?view=all`, "Lift"],
     [`/conversations/${CASES.markup}`, "Book a showing"],
+    ["/units", "Add"],
+    ["/units", "Import"],
+    [`/units/${UNITS.windows}`, "Add a fact"],
+    ["/availability", "Add"],
+    ["/availability", "Copy Monday to other days"],
   ] as const;
 
   for (const size of Object.keys(SIZES) as Size[]) {
@@ -66,10 +79,10 @@ describe("every page", () => {
           await visit(path);
           expect(await violations(), path).toEqual([]);
         }
-        for (const [path, order] of dialogs) {
+        for (const [path, order] of opened) {
           await visit(path);
-          await rig.page.getByRole("button", { name: order }).click();
-          await rig.page.getByRole("dialog").waitFor();
+          await rig.page.getByRole("button", { name: order, exact: true }).click();
+          await rig.page.locator("dialog, .fact-form, .date-form, .copy-panel").waitFor();
           expect(await violations(), `${order} at ${path}`).toEqual([]);
         }
         await becomeAgent();
@@ -100,7 +113,7 @@ async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
   await rig.page
-    .locator("a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month")
+    .locator("a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month, .part, .loose-row")
     .first()
     .waitFor({ state: "attached" });
 }

@@ -8,6 +8,8 @@ export const CONVERSATIONS_PATH = "/conversations";
 export const SHOWINGS_PATH = "/showings";
 export const ACCOUNTS_PATH = "/accounts";
 export const HEALTH_PATH = "/health";
+export const UNITS_PATH = "/units";
+export const AVAILABILITY_PATH = "/availability";
 
 /** Address of one conversation; `search` keeps the list's filters ("?view=drafts" or ""). */
 export function conversationPath(id: string, search: string): string {
@@ -17,6 +19,19 @@ export function conversationPath(id: string, search: string): string {
 /** Address of one day of showings, "2026-03-08". */
 export function dayPath(date: string): string {
   return `${SHOWINGS_PATH}?view=day&date=${date}`;
+}
+
+/** In the place of a unit's id: the listings that stand for none. */
+export const LOOSE_LISTINGS = "listings";
+
+/** Address of one unit; `search` keeps the list's filters. */
+export function unitPath(id: string, search: string): string {
+  return `${UNITS_PATH}/${encodeURIComponent(id)}${search}`;
+}
+
+/** Address of somebody's availability. */
+export function availabilityPath(userId: string): string {
+  return `${AVAILABILITY_PATH}?of=${encodeURIComponent(userId)}`;
 }
 
 /** Address of the login page that leads back to `from` afterwards. */

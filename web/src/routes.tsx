@@ -7,13 +7,26 @@ import { Home } from "./pages/home.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 import { makeLatePage } from "./parts/late-page.tsx";
 import { Shell } from "./parts/shell/shell.tsx";
-import { ACCOUNTS_PATH, CONVERSATIONS_PATH, HEALTH_PATH, LOGIN_PATH, SHOWINGS_PATH, TODAY_PATH } from "./paths.ts";
+import {
+  ACCOUNTS_PATH,
+  AVAILABILITY_PATH,
+  CONVERSATIONS_PATH,
+  HEALTH_PATH,
+  LOGIN_PATH,
+  SHOWINGS_PATH,
+  TODAY_PATH,
+  UNITS_PATH,
+} from "./paths.ts";
 
 /** Not everybody opens these, so nobody else loads them. Who is signed in needs no login page. */
 const login = makeLatePage(async () => (await import("./pages/login/login-page.tsx")).LoginPage);
 const today = makeLatePage(async () => (await import("./pages/today/today-page.tsx")).TodayPage);
 const showings = makeLatePage(async () => (await import("./pages/showings/showings-page.tsx")).ShowingsPage);
 const accounts = makeLatePage(async () => (await import("./pages/accounts/accounts-page.tsx")).AccountsPage);
+const units = makeLatePage(async () => (await import("./pages/units/units-page.tsx")).UnitsPage);
+const availability = makeLatePage(
+  async () => (await import("./pages/availability/availability-page.tsx")).AvailabilityPage,
+);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
@@ -28,6 +41,8 @@ export function Routes() {
           <Route path="/:id" component={ConversationPage} />
         </Route>
         <Route path={SHOWINGS_PATH} component={showings.Page} preload={showings.preload} />
+        <Route path={`${UNITS_PATH}/:id?`} component={units.Page} preload={units.preload} />
+        <Route path={AVAILABILITY_PATH} component={availability.Page} preload={availability.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />

@@ -110,9 +110,6 @@ export function addConversations(app: Hono, board: FakeBoard, switches: Switches
       conversation: board.change(c.req.param("id"), { unit: { id: unitId, name: "118 Kent Ave, 4C" } }),
     });
   });
-  app.get("/api/units", (c) =>
-    c.json({ units: [{ id: "un_1", label: "118 Kent Ave, 4C", zone: "America/New_York", facts: [] }] }),
-  );
 }
 
 export function addAccounts(app: Hono, board: FakeBoard): void {

@@ -6,12 +6,15 @@ import { extname, join, normalize } from "node:path";
 import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { boardCommandSchema } from "#contracts/socket";
+import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { FakeDay } from "./showing-board.ts";
 import { addDay } from "./showing-routes.ts";
 import { ALL_WELL, type Switches } from "./switches.ts";
+import { FakeUnits } from "./unit-board.ts";
+import { addUnits } from "./unit-routes.ts";
 import { acceptWire, type Wire } from "./wire.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +30,8 @@ export type RunningBoard = {
   readonly origin: string;
   readonly board: FakeBoard;
   readonly day: FakeDay;
+  readonly units: FakeUnits;
+  readonly people: FakeAvailability;
   readonly switches: Switches;
   say(signal: unknown): void;
   dropSockets(): void;
@@ -37,6 +42,8 @@ export type RunningBoard = {
 export async function serveFakeBoard(options: { dist: string; total?: number; pace?: Pace }): Promise<RunningBoard> {
   const board = new FakeBoard(options.total ?? 64, options.pace ?? { releaseMs: 400, stepMs: 150 });
   const day = new FakeDay(Date.now());
+  const units = new FakeUnits();
+  const people = new FakeAvailability();
   const switches: Switches = { ...ALL_WELL };
   const wires = new Set<Wire>();
   const app = new Hono();
@@ -58,6 +65,8 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addAccounts(app, board);
   addHealth(app, board);
   addDay(app, board, day);
+  addUnits(app, units);
+  addAvailability(app, people);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");
@@ -97,6 +106,8 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
     origin: `http://127.0.0.1:${port}`,
     board,
     day,
+    units,
+    people,
     switches,
     say,
     dropSockets: () => {

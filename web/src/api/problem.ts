@@ -1,20 +1,25 @@
 // What went wrong with a request, as one error class: the API's own codes plus two that only a browser can see.
 // It says whether the server may have acted although we do not know its answer.
 import * as z from "zod/mini";
-import { type ErrorCode, errorBodySchema } from "#contracts/errors";
+import { type ErrorBody, type ErrorCode, errorBodySchema } from "#contracts/errors";
 
 /** OFFLINE: no answer arrived. UNREADABLE: an answer that is not ours (a proxy's page, an older server). */
 export type ProblemCode = ErrorCode | "OFFLINE" | "UNREADABLE";
 
+type Details = NonNullable<ErrorBody["error"]["details"]>;
+
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly requestId: string | null;
+  /** Which fields were wrong, and how. */
+  readonly details: Details;
 
-  constructor(code: ProblemCode, message: string, requestId: string | null = null) {
+  constructor(code: ProblemCode, message: string, requestId: string | null = null, details: Details = []) {
     super(message);
     this.name = "Problem";
     this.code = code;
     this.requestId = requestId;
+    this.details = details;
   }
 }
 
@@ -33,8 +38,8 @@ export function toProblem(error: unknown): Problem {
 export function problemOf(body: unknown, status: number): Problem {
   const parsed = z.safeParse(errorBodySchema, body);
   if (parsed.success) {
-    const { code, message, requestId } = parsed.data.error;
-    return new Problem(code, message, requestId);
+    const { code, message, requestId, details } = parsed.data.error;
+    return new Problem(code, message, requestId, details);
   }
   const plain = PLAIN[status];
   if (plain !== undefined) return new Problem(plain.code, plain.message);

@@ -1,8 +1,10 @@
-// The person's menu: who is signed in, the theme, signing out. A native popover: Esc and a tap outside close it.
+// The person's menu: who is signed in, their times, the theme, signing out. A native popover: Esc and a tap outside close it.
+import { A } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
 import { For } from "solid-js";
 import { api } from "../../api/client.ts";
 import { keys } from "../../api/queries.ts";
+import { AVAILABILITY_PATH } from "../../paths.ts";
 import { createCommand } from "../../primitives/create-command.ts";
 import { setTheme, THEMES, theme } from "../../primitives/theme.ts";
 import { useMe } from "../session-context.ts";
@@ -12,6 +14,7 @@ const THEME_WORDS = { system: "System", light: "Light", dark: "Dark" } as const;
 export function UserMenu() {
   const me = useMe();
   const client = useQueryClient();
+  let menu!: HTMLDivElement;
   const signOut = createCommand(() => api.signOut(), {
     done: () => {
       client.setQueryData(keys.me, null);
@@ -25,12 +28,15 @@ export function UserMenu() {
         <span aria-hidden="true">{initials(me().user.name)}</span>
         <span class="visually-hidden">Menu of {me().user.name}</span>
       </button>
-      <div id="user-menu" class="menu" popover="auto">
+      <div id="user-menu" class="menu" popover="auto" ref={menu}>
         <p class="menu-name">{me().user.name}</p>
         <p class="menu-mail">{me().user.email}</p>
         <p class="menu-mail">
           {me().organisation.name} · {me().role === "admin" ? "Admin" : "Agent"}
         </p>
+        <A class="button menu-link" href={AVAILABILITY_PATH} onClick={() => menu.hidePopover()}>
+          My availability
+        </A>
         <fieldset class="segments">
           <legend>Theme</legend>
           <For each={THEMES}>
