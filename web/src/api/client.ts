@@ -98,7 +98,7 @@ const account = async (sent: Promise<Answer>) => (await read(accountAnswerSchema
 export type Answer = { readonly ok: boolean; readonly status: number; text(): Promise<string> };
 
 /** For routes that take a body without a typed contract, or that want one although it is empty. */
-function jsonInit(body: unknown): RequestInit {
+export function jsonInit(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
