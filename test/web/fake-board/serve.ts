@@ -60,6 +60,11 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
     }
     await next();
   });
+  app.use("/api/*", async (c, next) => {
+    const isText = /^(application\/json|text\/csv)/.test(c.req.header("content-type") ?? "");
+    if (c.req.method !== "GET" && !isText) throw new Refused("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON.");
+    await next();
+  });
   addSession(app, switches);
   addConversations(app, board, switches);
   addAccounts(app, board);

@@ -7,7 +7,7 @@ import {
   type DayTimes,
   type WeekTimes,
 } from "#contracts/api/availability";
-import { type Answer, read, server } from "./client.ts";
+import { type Answer, jsonInit, read, server } from "./client.ts";
 
 const person = server.availability[":id"];
 const keyOf = (userId: string) => ["availability", userId] as const;
@@ -20,7 +20,8 @@ export const availabilityApi = {
   setDate: (id: string, date: string, intervals: DayTimes[]) =>
     availability(person.overrides[":date"].$put({ param: { id, date }, json: { intervals } })),
   /** The week holds on that day again. */
-  clearDate: (id: string, date: string) => availability(person.overrides[":date"].$delete({ param: { id, date } })),
+  clearDate: (id: string, date: string) =>
+    availability(person.overrides[":date"].$delete({ param: { id, date } }, { init: jsonInit({}) })),
 };
 
 /** One's own, for an admin anybody's. */

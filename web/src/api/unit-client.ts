@@ -9,12 +9,14 @@ import {
   unitListSchema,
 } from "#contracts/api/unit";
 import { importAnswerSchema } from "#contracts/api/unit-import";
-import { type Answer, read, server } from "./client.ts";
+import { type Answer, jsonInit, read, server } from "./client.ts";
 
 export type NewUnit = { readonly label: string; readonly zone: string; readonly groupSize: number };
 export type FactChange = { readonly value: string | number; readonly validUntil: string | null };
 
 const { units, listings } = server;
+/** For requests without fields: whatever changes something has to say that it is JSON. */
+const EMPTY = { init: jsonInit({}) };
 
 export const unitApi = {
   units: async () => (await read(unitListSchema, units.$get())).units,
@@ -24,11 +26,11 @@ export const unitApi = {
     unit(units[":id"].windows.$put({ param: { id }, json: { windows } })),
   recordFact: (id: string, name: string, json: FactChange) =>
     unit(units[":id"].facts[":name"].$put({ param: { id, name }, json })),
-  removeFact: (id: string, name: string) => unit(units[":id"].facts[":name"].$delete({ param: { id, name } })),
+  removeFact: (id: string, name: string) => unit(units[":id"].facts[":name"].$delete({ param: { id, name } }, EMPTY)),
   assign: (id: string, userId: string, json: AssignmentChange) =>
     unit(units[":id"].assignments[":userId"].$put({ param: { id, userId }, json })),
   unassign: (id: string, userId: string) =>
-    unit(units[":id"].assignments[":userId"].$delete({ param: { id, userId } })),
+    unit(units[":id"].assignments[":userId"].$delete({ param: { id, userId } }, EMPTY)),
 
   listings: async () => (await read(listingListSchema, listings.$get())).listings,
   linkListing: async (id: string, unitId: string | null) =>

@@ -1,4 +1,5 @@
-// One change of somebody's availability: the answer goes into the cache, a refusal is said with the fields it names.
+// One change of somebody's availability: the answer goes into the cache; a refusal is said with the fields it names, in a
+// notice, or where the form is that asked.
 import { useQueryClient } from "@tanstack/solid-query";
 import type { Availability } from "#contracts/api/availability";
 import { keepAvailability, refreshAvailability } from "../../api/availability-client.ts";
@@ -10,6 +11,7 @@ export function createAvailabilityCommand<Input>(
   userId: () => string,
   act: (input: Input) => Promise<Availability>,
   done: (availability: Availability, input: Input) => void,
+  refuse: (words: string) => void = (words) => toast(words, "bad"),
 ): Command<Input> {
   const client = useQueryClient();
   return createCommand(act, {
@@ -20,7 +22,7 @@ export function createAvailabilityCommand<Input>(
     refused: (problem) => {
       refreshAvailability(client, userId());
       if (problem.code === "NOT_SIGNED_IN") return false;
-      toast(refusalWords(problem), "bad");
+      refuse(refusalWords(problem));
       return true;
     },
   });

@@ -6,6 +6,7 @@ import { dateText, readDate } from "#domain/kernel/civil-day";
 import { availabilityApi } from "../../api/availability-client.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { toast } from "../../parts/toasts.tsx";
+import { Problem } from "../../parts/unit/problem.tsx";
 import { createAvailabilityCommand } from "./create-availability-command.ts";
 import { type Entry, emptyEntry, readDay, wireTimes } from "./day-times.ts";
 import { IntervalRows } from "./interval-rows.tsx";
@@ -34,6 +35,7 @@ export function DateForm(props: { userId: string; today: number; onClose: () => 
       toast(days.length === 1 ? "Saved." : `Saved: ${days.length} days.`, "good");
       props.onClose();
     },
+    setProblem,
   );
 
   /** The days, or a sentence on what is wrong. */
@@ -114,11 +116,7 @@ export function DateForm(props: { userId: string; today: number; onClose: () => 
           </button>
         </div>
       </Show>
-      <Show when={problem()}>
-        <p class="form-problem" role="alert">
-          {problem()}
-        </p>
-      </Show>
+      <Problem words={problem()} />
       <div class="form-orders">
         <button type="submit" class="button is-main" disabled={save.isBusy}>
           {save.isBusy ? "Saving…" : "Save"}

@@ -4,6 +4,7 @@ import type { AgentProfile, Availability } from "#contracts/api/availability";
 import { SHOWINGS_PER_DAY_MAX, SPAN_MINUTES_MAX } from "#domain/slots/limits";
 import { availabilityApi } from "../../api/availability-client.ts";
 import { toast } from "../../parts/toasts.tsx";
+import { Problem } from "../../parts/unit/problem.tsx";
 import { Section } from "../../parts/unit/section.tsx";
 import { ZoneField } from "../../parts/unit/zone-field.tsx";
 import { bufferWords, perDayWords } from "../../words/availability.ts";
@@ -58,6 +59,7 @@ function ProfileForm(props: { availability: Availability; onClose: () => void })
   const [zone, setZone] = createSignal(held?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [buffer, setBuffer] = createSignal(held?.bufferMinutes ?? BUFFER_MINUTES_DEFAULT);
   const [perDay, setPerDay] = createSignal(held?.maxPerDay ?? null);
+  const [problem, setProblem] = createSignal<string | null>(null);
   const save = createAvailabilityCommand(
     () => props.availability.user.id,
     (profile: AgentProfile) => availabilityApi.setProfile(props.availability.user.id, profile),
@@ -65,6 +67,7 @@ function ProfileForm(props: { availability: Availability; onClose: () => void })
       toast("Saved.", "good");
       props.onClose();
     },
+    setProblem,
   );
   return (
     <form
@@ -102,6 +105,7 @@ function ProfileForm(props: { availability: Availability; onClose: () => void })
           onInput={(event) => setPerDay(event.currentTarget.value === "" ? null : event.currentTarget.valueAsNumber)}
         />
       </label>
+      <Problem words={problem()} />
       <div class="form-orders">
         <button type="submit" class="button is-main" disabled={save.isBusy}>
           Save

@@ -6,6 +6,7 @@ import { createNow } from "../../primitives/create-now.ts";
 import { clockWords } from "../../words/clock.ts";
 import { toast } from "../toasts.tsx";
 import { createUnitCommand } from "./create-unit-command.ts";
+import { Problem } from "./problem.tsx";
 import { Section } from "./section.tsx";
 import { wallOf } from "./wall-time.ts";
 import { ZoneField } from "./zone-field.tsx";
@@ -56,12 +57,14 @@ function BasicsForm(props: { unit: UnitView; onClose: () => void }) {
   const [label, setLabel] = createSignal(props.unit.label);
   const [zone, setZone] = createSignal(props.unit.zone);
   const [groupSize, setGroupSize] = createSignal(props.unit.groupSize);
+  const [problem, setProblem] = createSignal<string | null>(null);
   const save = createUnitCommand(
     () => unitApi.change(props.unit.id, { label: label(), zone: zone(), groupSize: groupSize() }),
     () => {
       toast("Saved.", "good");
       props.onClose();
     },
+    setProblem,
   );
   return (
     <form
@@ -98,6 +101,7 @@ function BasicsForm(props: { unit: UnitView; onClose: () => void }) {
           onInput={(event) => setGroupSize(event.currentTarget.valueAsNumber)}
         />
       </label>
+      <Problem words={problem()} />
       <div class="form-orders">
         <button type="submit" class="button is-main" disabled={save.isBusy}>
           Save

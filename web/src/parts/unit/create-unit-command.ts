@@ -1,4 +1,5 @@
-// One thing an admin can order about a unit: the answer goes into the list, a refusal is said with the fields it names.
+// One thing an admin can order about a unit: the answer goes into the list; a refusal is said with the fields it names, in a
+// notice, or where the form is that asked.
 import { useQueryClient } from "@tanstack/solid-query";
 import type { UnitView } from "#contracts/api/unit";
 import type { Problem } from "../../api/problem.ts";
@@ -9,6 +10,7 @@ import { toast } from "../toasts.tsx";
 export function createUnitCommand<Input>(
   act: (input: Input) => Promise<UnitView>,
   done: (unit: UnitView, input: Input) => void,
+  refuse: (words: string) => void = (words) => toast(words, "bad"),
 ): Command<Input> {
   const client = useQueryClient();
   let asked: Element | null = null;
@@ -22,7 +24,7 @@ export function createUnitCommand<Input>(
       refreshUnits(client);
       keepFocus([asked]);
       if (problem.code === "NOT_SIGNED_IN") return false;
-      toast(refusalWords(problem), "bad");
+      refuse(refusalWords(problem));
       return true;
     },
   });

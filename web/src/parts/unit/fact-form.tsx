@@ -4,6 +4,7 @@ import { FACT_CHARS_MAX, FACT_NAME } from "#contracts/api/unit";
 import { dateText, readDate } from "#domain/kernel/civil-day";
 import type { FactChange } from "../../api/unit-client.ts";
 import { ASKED_FACTS, factName, factTitle, factValue } from "../../words/unit.ts";
+import { Problem } from "./problem.tsx";
 import { instantAt } from "./wall-time.ts";
 
 /** The end of a day, as a minute of it. */
@@ -18,6 +19,8 @@ export function FactForm(props: {
   validUntil: number | null;
   zone: string;
   isBusy: boolean;
+  /** What the server said against it. */
+  refusal: string | null;
   onSave: (fact: FactChange & { readonly name: string }) => void;
   onCancel: () => void;
   onRemove?: () => void;
@@ -91,11 +94,7 @@ export function FactForm(props: {
         <span>Holds until (empty: until it is changed)</span>
         <input ref={untilField} type="date" value={props.validUntil === null ? "" : dateText(props.validUntil)} />
       </label>
-      <Show when={problem()}>
-        <p class="form-problem" role="alert">
-          {problem()}
-        </p>
-      </Show>
+      <Problem words={problem() ?? props.refusal} />
       <div class="form-orders">
         <button type="submit" class="button is-main" disabled={props.isBusy}>
           Save

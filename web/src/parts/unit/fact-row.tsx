@@ -12,10 +12,12 @@ import { wallOf } from "./wall-time.ts";
 
 export function FactRow(props: { unit: UnitView; name: string; isAdmin: boolean; onGone: () => void }) {
   const [isEdited, setIsEdited] = createSignal(false);
+  const [refusal, setRefusal] = createSignal<string | null>(null);
   let edit: HTMLButtonElement | undefined;
   const fact = () => props.unit.facts.find((one) => one.name === props.name);
   const close = () => {
     setIsEdited(false);
+    setRefusal(null);
     edit?.focus();
   };
   const save = createUnitCommand(
@@ -24,6 +26,7 @@ export function FactRow(props: { unit: UnitView; name: string; isAdmin: boolean;
       close();
       toast("Saved.", "good");
     },
+    setRefusal,
   );
   const remove = createUnitCommand(
     () => unitApi.removeFact(props.unit.id, props.name),
@@ -77,6 +80,7 @@ export function FactRow(props: { unit: UnitView; name: string; isAdmin: boolean;
               validUntil={lastDay(props.unit, held().validUntil)}
               zone={props.unit.zone}
               isBusy={save.isBusy || remove.isBusy}
+              refusal={refusal()}
               onSave={save.run}
               onCancel={close}
               onRemove={() => remove.run(undefined)}

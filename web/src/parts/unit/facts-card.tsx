@@ -13,6 +13,7 @@ import { Section } from "./section.tsx";
 export function FactsCard(props: { unit: UnitView; isAdmin: boolean }) {
   /** The name to begin with ("" for one to be typed); null while nothing is added. */
   const [adding, setAdding] = createSignal<string | null>(null);
+  const [refusal, setRefusal] = createSignal<string | null>(null);
   let heading: HTMLHeadingElement | undefined;
   const names = () => props.unit.facts.map((fact) => fact.name);
   const missing = () => MOST_ASKED.filter((name) => !names().includes(name));
@@ -21,9 +22,11 @@ export function FactsCard(props: { unit: UnitView; isAdmin: boolean }) {
       unitApi.recordFact(props.unit.id, fact.name, { value: fact.value, validUntil: fact.validUntil }),
     (_unit, { name }) => {
       setAdding(null);
+      setRefusal(null);
       toast(`On record: ${factTitle(name).toLowerCase()}.`, "good");
       heading?.focus();
     },
+    setRefusal,
   );
   return (
     <Section
@@ -48,9 +51,11 @@ export function FactsCard(props: { unit: UnitView; isAdmin: boolean }) {
           validUntil={null}
           zone={props.unit.zone}
           isBusy={add.isBusy}
+          refusal={refusal()}
           onSave={add.run}
           onCancel={() => {
             setAdding(null);
+            setRefusal(null);
             heading?.focus();
           }}
         />

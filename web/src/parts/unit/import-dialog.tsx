@@ -10,6 +10,7 @@ import { toast } from "../toasts.tsx";
 import { refusalWords } from "./create-unit-command.ts";
 import { ImportResult } from "./import-result.tsx";
 import { ImportSource } from "./import-source.tsx";
+import { Problem } from "./problem.tsx";
 
 export function ImportDialog(props: { zone: string; onClose: () => void }) {
   const client = useQueryClient();
@@ -77,11 +78,7 @@ export function ImportDialog(props: { zone: string; onClose: () => void }) {
         >
           {(came) => <ImportResult answer={came()} />}
         </Show>
-        <Show when={problem()}>
-          <p class="form-problem" role="alert">
-            {problem()}
-          </p>
-        </Show>
+        <Problem words={problem()} />
       </div>
       <div class="dialog-orders">
         <Show

@@ -1,11 +1,12 @@
 // Adds a unit by hand: its name, its time zone, how many leads may share one showing.
 import { useQueryClient } from "@tanstack/solid-query";
-import { createSignal, onMount, Show } from "solid-js";
+import { createSignal, onMount } from "solid-js";
 import { LABEL_CHARS_MAX, type UnitView } from "#contracts/api/unit";
 import { unitApi } from "../../api/unit-client.ts";
 import { keepUnit } from "../../api/unit-queries.ts";
 import { createCommand } from "../../primitives/create-command.ts";
 import { refusalWords } from "./create-unit-command.ts";
+import { Problem } from "./problem.tsx";
 import { ZoneField } from "./zone-field.tsx";
 
 export function NewUnitDialog(props: { zone: string; onMade: (unit: UnitView) => void; onClose: () => void }) {
@@ -48,11 +49,7 @@ export function NewUnitDialog(props: { zone: string; onMade: (unit: UnitView) =>
           />
         </label>
         <ZoneField label="Time zone" value={zone()} onInput={setZone} />
-        <Show when={problem()}>
-          <p class="form-problem" role="alert">
-            {problem()}
-          </p>
-        </Show>
+        <Problem words={problem()} />
         <div class="dialog-orders">
           <button type="button" class="button" onClick={() => dialog.close()}>
             Cancel

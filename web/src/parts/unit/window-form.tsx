@@ -1,9 +1,10 @@
 // Adds times at which a unit can be shown: the same hours on one day or on each of several.
-import { createSignal, Show, untrack } from "solid-js";
+import { createSignal, untrack } from "solid-js";
 import { UNIT_WINDOWS_MAX } from "#contracts/api/unit";
 import { dateText, readDate } from "#domain/kernel/civil-day";
 import { createNow } from "../../primitives/create-now.ts";
 import { clockWords, readSpan } from "../../words/clock.ts";
+import { Problem } from "./problem.tsx";
 import { instantAt, todayIn } from "./wall-time.ts";
 import type { WindowEntry } from "./window-list.tsx";
 
@@ -81,11 +82,7 @@ export function WindowForm(props: {
         <span>Until</span>
         <input ref={to} placeholder="2pm" autocomplete="off" onChange={tidy} />
       </label>
-      <Show when={problem()}>
-        <p class="form-problem" role="alert">
-          {problem()}
-        </p>
-      </Show>
+      <Problem words={problem()} />
       <button type="submit" class="button" disabled={props.isBusy}>
         Add times
       </button>

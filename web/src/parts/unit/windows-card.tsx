@@ -42,9 +42,15 @@ export function WindowsCard(props: { unit: UnitView; isAdmin: boolean }) {
     for (const radio of choices.querySelectorAll("input")) radio.checked = radio.value === mode();
   }
 
+  function add(added: readonly WindowEntry[]): void {
+    const windows = copyOf(props.unit.windows) ?? [];
+    const isNew = (entry: WindowEntry) => !windows.some((one) => isSame(one, entry));
+    set.run({ windows: [...windows, ...added.filter(isNew)], undo: undefined });
+  }
+
   function remove(entry: WindowEntry): void {
     const windows = copyOf(props.unit.windows) ?? [];
-    set.run({ windows: windows.filter((one) => one.start !== entry.start || one.end !== entry.end), undo: windows });
+    set.run({ windows: windows.filter((one) => !isSame(one, entry)), undo: windows });
     heading?.focus();
   }
 
@@ -83,16 +89,15 @@ export function WindowsCard(props: { unit: UnitView; isAdmin: boolean }) {
           onRemove={props.isAdmin ? remove : null}
         />
         <Show when={props.isAdmin}>
-          <WindowForm
-            zone={props.unit.zone}
-            held={props.unit.windows?.length ?? 0}
-            isBusy={set.isBusy}
-            onAdd={(added) => set.run({ windows: [...(copyOf(props.unit.windows) ?? []), ...added], undo: undefined })}
-          />
+          <WindowForm zone={props.unit.zone} held={props.unit.windows?.length ?? 0} isBusy={set.isBusy} onAdd={add} />
         </Show>
       </Show>
     </Section>
   );
+}
+
+function isSame(a: WindowEntry, b: WindowEntry): boolean {
+  return Date.parse(a.start) === Date.parse(b.start) && Date.parse(a.end) === Date.parse(b.end);
 }
 
 /** As it stands now: what the cache holds changes with the next answer. */
