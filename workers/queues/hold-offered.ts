@@ -2,7 +2,7 @@
 import type { OfferedTime } from "#domain/conversation/showing";
 import type { Deps } from "../deps.ts";
 import { showingSettingsOf } from "../store/organisations.ts";
-import { holdTimes } from "../store/showings-holds.ts";
+import { holdTimes, releaseHolds } from "../store/showings-holds.ts";
 
 /** False when a time went to somebody else meanwhile; those that were got are held all the same and run out by themselves. */
 export async function holdOffered(
@@ -20,6 +20,8 @@ export async function holdOffered(
     agentId === undefined ? [] : [{ startMs, endMs, agentId }],
   );
   const { unitId } = first;
+  // What was offered before is not on the table any more: others may have it.
+  await releaseHolds(deps.db, organisationId, conversationId);
   const held = await holdTimes(deps.db, organisationId, {
     conversationId,
     unitId,

@@ -80,6 +80,16 @@ describe("a lead who asks to see the home", () => {
     expect(starts(second, all).filter((startMs) => mine.has(startMs))).toEqual([]);
   });
 
+  it("lets the times of an earlier offer go when others are offered", async () => {
+    const thread = await offeredTo();
+    const first = (await rows()).map(({ startMs }) => startMs);
+    await thread.leadWrites("None of those work for me, do you have other times?");
+    await thread.run.decide();
+    const second = (await rows()).map(({ startMs }) => startMs);
+    expect(second).toHaveLength(4);
+    expect(second.filter((startMs) => first.includes(startMs))).toEqual([]);
+  });
+
   it("goes to a person when nobody shows the home", async () => {
     await db.delete(agentRules).where(eq(agentRules.organisationId, agency.id));
     const thread = new Thread(agency, "roomies", true);
