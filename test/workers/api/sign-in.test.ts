@@ -88,7 +88,8 @@ describe("signing in", () => {
 
   it("limits tries per client address", async () => {
     const statuses: number[] = [];
-    for (let i = 0; i < 21; i++) {
+    // Twenty a minute by the clock: a new minute may begin in between, once.
+    for (let i = 0; i < 41 && statuses.at(-1) !== 429; i++) {
       const answer = await anonymous(
         "POST",
         "/api/auth/sign-in/email",
