@@ -24,13 +24,20 @@ export default defineConfig({
       output: {
         // What is loaded only when it is opened has a folder of its own, so that the first load can be weighed. What several
         // late pages share is late as well.
-        chunkFileNames: ({ moduleIds }) =>
-          `assets/${moduleIds.some((id) => firstLoad.has(id)) ? "" : "late/"}[name]-[hash].js`,
+        chunkFileNames: ({ moduleIds }) => `assets/${moduleIds.every(isOfFirstLoad) ? "" : "late/"}[name]-[hash].js`,
       },
     },
   },
   server: { proxy: { "/api": { target: API_ORIGIN, ws: true } } },
 });
+
+/**
+ * Every module of a script that is loaded at the start is one of these. A late script may hold some of them as well: those of
+ * which nothing is left at the start. What the builder makes up itself ("\0…") tells nothing.
+ */
+function isOfFirstLoad(id: string): boolean {
+  return id.startsWith("\0") || firstLoad.has(id);
+}
 
 function firstLoadFinder(): Plugin {
   return {
