@@ -71,6 +71,7 @@ export function seedShowings(nowMs: number): ShowingView[] {
   );
   return [
     makeShowing(SHOWINGS.unclosed, half - DAY_MS, "confirmed", { ...lead("Li Wei", CASES.closed) }),
+    makeShowing("sh_earlier", half - 3 * DAY_MS, "no_show", { ...lead("Maya Okonkwo", CASES.draft) }),
     makeShowing(SHOWINGS.done, half - 2 * HOUR_MS, "completed", { unit: QUEENS, leadName: "Tomás Echeverría" }),
     makeShowing(SHOWINGS.running, half, "confirmed", {
       unit: QUEENS,

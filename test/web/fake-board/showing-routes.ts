@@ -60,6 +60,7 @@ function addFeeds(app: Hono, day: FakeDay): void {
     return c.json({ feed, url: `https://lease.example/calendar/${"k3y".repeat(14)}.ics` }, 201);
   });
   app.delete("/api/calendar/feeds/:id", (c) => {
+    if (c.req.header("content-type") !== "application/json") throw new Refused("UNSUPPORTED_MEDIA_TYPE", "Send JSON.");
     const feed = day.feeds.get(c.req.param("id"));
     if (feed === undefined) throw new Refused("NOT_FOUND", "There is nothing here, or it is not yours to see.");
     day.feeds.delete(feed.id);

@@ -7,7 +7,8 @@ type Reason = ExplanationView["reasons"][number];
 /** Of everybody, or of one agent; without the closing results. */
 export type ReasonGroup = {
   readonly agent: { readonly id: string; readonly name: string } | null;
-  readonly isOpen: boolean;
+  /** Null: not told. */
+  readonly isOpen: boolean | null;
   readonly reasons: readonly Reason[];
 };
 
@@ -52,7 +53,7 @@ export function reasonWords(detail: string, zone: string, unitNames: ReadonlyMap
 
 /** First what holds for everybody, then agent by agent in the order of choice; in each, what is against it first. */
 export function reasonGroups(explanation: ExplanationView): readonly ReasonGroup[] {
-  const groups: { agent: ReasonGroup["agent"]; isOpen: boolean; reasons: Reason[] }[] = [];
+  const groups: { agent: ReasonGroup["agent"]; isOpen: boolean | null; reasons: Reason[] }[] = [];
   for (const reason of explanation.reasons) {
     if (reason.rule === "result") continue;
     let group = groups.find((one) => one.agent?.id === reason.agent?.id);
@@ -71,8 +72,8 @@ export function reasonGroups(explanation: ExplanationView): readonly ReasonGroup
 }
 
 /** An agent's result is told; everybody's is that no rule is against it. */
-function resultOf(explanation: ExplanationView, agentId: string | null, reasons: readonly Reason[]): boolean {
+function resultOf(explanation: ExplanationView, agentId: string | null, reasons: readonly Reason[]): boolean | null {
   if (agentId === null) return reasons.every(({ effect }) => effect === "admits");
   const result = explanation.reasons.find(({ rule, agent }) => rule === "result" && agent?.id === agentId);
-  return result?.effect === "admits";
+  return result === undefined ? null : result.effect === "admits";
 }

@@ -18,11 +18,15 @@ export function CalendarPart(props: { now: Accessor<number> }) {
   const [made, setMade] = createSignal<string | null>(null);
   const [ending, setEnding] = createSignal<CalendarFeedView | null>(null);
   const feeds = useQuery(() => ({ ...feedsQuery(), enabled: isOpen() }));
-  const refresh = () => void client.invalidateQueries({ queryKey: feedsQuery().queryKey });
+  // A first read that is still on its way would answer with what stood before.
+  const refresh = async () => {
+    await client.cancelQueries({ queryKey: feedsQuery().queryKey });
+    await client.invalidateQueries({ queryKey: feedsQuery().queryKey });
+  };
   const make = createCommand(() => day.makeFeed(), {
     done: ({ url }) => {
       setMade(url);
-      refresh();
+      void refresh();
     },
   });
   return (
@@ -77,7 +81,7 @@ export function CalendarPart(props: { now: Accessor<number> }) {
         </Switch>
       </div>
       <Show when={ending()}>
-        {(feed) => <EndFeedDialog feed={feed()} onEnded={refresh} onClose={() => setEnding(null)} />}
+        {(feed) => <EndFeedDialog feed={feed()} onEnded={() => void refresh()} onClose={() => setEnding(null)} />}
       </Show>
     </details>
   );

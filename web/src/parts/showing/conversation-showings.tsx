@@ -2,7 +2,7 @@
 // booking by hand. Loaded when a conversation is opened, after what is read first.
 import { A } from "@solidjs/router";
 import { useQuery } from "@tanstack/solid-query";
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import type { Conversation } from "#contracts/api/conversation";
 import type { ShowingView } from "#contracts/api/showing";
 import { conversationShowingsQuery, dayPollMs } from "../../api/day-queries.ts";
@@ -17,7 +17,7 @@ import { BookDialog } from "./book-dialog.tsx";
 import { createShowingOrders } from "./create-showing-orders.ts";
 import { currentShowing } from "./current-showing.ts";
 import { ShowingButtons } from "./showing-buttons.tsx";
-import { ShowingTime } from "./showing-time.tsx";
+import { ShowingTime, showingWhen } from "./showing-time.tsx";
 
 const NO_UNIT = {
   message: "This conversation belongs to no unit yet.",
@@ -33,7 +33,7 @@ export function ConversationShowings(props: { conversation: Conversation }) {
   }));
   const [isBooking, setIsBooking] = createSignal(false);
   const current = createMemo(() => (showings.isSuccess ? currentShowing(showings.data, now()) : null));
-  const others = () => (showings.isSuccess ? showings.data.length - (current() === null ? 0 : 1) : 0);
+  const others = () => (showings.isSuccess ? showings.data.filter(({ id }) => id !== current()?.id) : []);
   const refused = (): Refused => {
     if (props.conversation.unit === null) return NO_UNIT;
     return props.conversation.isSuppressed ? props.conversation.actions.reply : null;
@@ -65,8 +65,8 @@ export function ConversationShowings(props: { conversation: Conversation }) {
           <p class="card-hint">No showing is booked in this conversation.</p>
         </Match>
       </Switch>
-      <Show when={others() > 0}>
-        <p class="card-hint">{showingCount(others())} more in this conversation, over or later.</p>
+      <Show when={others().length > 0}>
+        <Others showings={others()} />
       </Show>
       <Show when={showings.isSuccess && (current()?.mayBecome.length ?? 0) === 0}>
         <OrderButton refused={refused()} onPress={() => setIsBooking(true)}>
@@ -77,6 +77,27 @@ export function ConversationShowings(props: { conversation: Conversation }) {
         {(unit) => <BookDialog conversation={props.conversation} unit={unit()} onClose={() => setIsBooking(false)} />}
       </Show>
     </section>
+  );
+}
+
+/** Those that are over, and any that come after the next one. */
+function Others(props: { showings: readonly ShowingView[] }) {
+  return (
+    <details class="other-showings">
+      <summary>{showingCount(props.showings.length)} more in this conversation</summary>
+      <ul>
+        <For each={props.showings}>
+          {(one) => (
+            <li>
+              <span>{showingWhen(one.start, one.unit.zone)}</span>
+              <span class="state" data-tone={STATUS_TONES[one.status]}>
+                {STATUS_WORDS[one.status]}
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </details>
   );
 }
 

@@ -16,7 +16,7 @@ export function ExplanationList(props: { explanation: ExplanationView; zone: str
           <div class="why-group">
             <h4>
               {group.agent === null ? "For everybody" : <bdi>{group.agent.name}</bdi>}
-              <Show when={group.agent}>
+              <Show when={group.agent !== null && group.isOpen !== null}>
                 <span class="why-verdict">{group.isOpen ? "can take it" : "cannot take it"}</span>
               </Show>
             </h4>

@@ -1,12 +1,19 @@
 // Why a showing stands where it stands: the rules that admit its time and those that would be against it now.
 import { useQuery } from "@tanstack/solid-query";
 import { Match, Switch } from "solid-js";
-import type { ShowingView } from "#contracts/api/showing";
+import type { ExplanationView, ShowingView } from "#contracts/api/showing";
 import { explanationQuery } from "../../api/day-queries.ts";
 import { toProblem } from "../../api/problem.ts";
 import { ExplanationList } from "./explanation-list.tsx";
 
 export function WhyPanel(props: { showing: ShowingView }) {
+  /** Without the agent's verdict and places: the showing itself has taken its place, which says nothing against it. */
+  const ownPlaceTaken = (explanation: ExplanationView): ExplanationView => ({
+    ...explanation,
+    reasons: explanation.reasons.filter(
+      ({ agent, rule }) => agent?.id !== props.showing.agent.id || !["group_size", "result"].includes(rule),
+    ),
+  });
   const why = useQuery(() => explanationQuery(props.showing.unit.id, props.showing.start));
   return (
     <section class="why" aria-label="Why this time?">
@@ -20,10 +27,8 @@ export function WhyPanel(props: { showing: ShowingView }) {
         <Match when={why.data}>
           {(explanation) => (
             <>
-              <p class="why-lead">
-                How this start looks in the calendar now. The showing itself is in it, and takes its own place.
-              </p>
-              <ExplanationList explanation={explanation()} zone={props.showing.unit.zone} />
+              <p class="why-lead">What admits this time, and what would be against it as things are now.</p>
+              <ExplanationList explanation={ownPlaceTaken(explanation())} zone={props.showing.unit.zone} />
             </>
           )}
         </Match>
