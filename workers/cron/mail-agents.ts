@@ -9,6 +9,7 @@ import { claimNotice, type DueNotice, dueNotices, markNotice } from "../store/ag
 
 /** As many as a Worker may wait for at once (Cloudflare: six open connections). */
 const MAILS_SIDE_BY_SIDE = 6;
+const REFUSAL_CODE = /^E_[A-Z_]{1,60}$/;
 
 /** [K16] One mail that cannot leave keeps the others from nothing. */
 export async function mailAgents(deps: Deps): Promise<void> {
@@ -26,8 +27,8 @@ async function mailOne(deps: Deps, mail: MailDoor, due: DueNotice): Promise<void
   try {
     await within(MAIL_MS_MAX, mail.send(agent.email, await written(deps, mail, due)));
   } catch (thrown) {
-    const error = thrown instanceof Error ? thrown.name : typeof thrown;
-    return tellOps({ event: "agent_mail.failed", organisationId, showingId: showing.id, agentId: agent.id, error });
+    const ids = { organisationId, showingId: showing.id, agentId: agent.id };
+    return tellOps({ event: "agent_mail.failed", ...ids, error: causeOf(thrown) });
   }
   await markNotice(deps.db, organisationId, due, deps.now());
 }
@@ -48,6 +49,13 @@ function written(deps: Deps, mail: MailDoor, due: DueNotice): Promise<string> {
 function conversationUrl({ settings }: Deps, conversationId: string | null): string | null {
   if (conversationId === null || settings.publicOrigin === null) return null;
   return `${settings.publicOrigin}/conversations/${encodeURIComponent(conversationId)}`;
+}
+
+/** Cloudflare's code for a refusal, else the name of the error: its words may hold an address. */
+function causeOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown;
+  const code = "code" in thrown ? String(thrown.code) : "";
+  return REFUSAL_CODE.test(code) ? code : thrown.name;
 }
 
 /** A door that hangs is one that fails: what became of the mail is not known, and it is written again. */

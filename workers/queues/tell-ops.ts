@@ -28,7 +28,7 @@ export type OpsEvent =
       readonly organisationId: string;
       readonly showingId: string;
       readonly agentId: string;
-      /** The name of the error only: its text may hold an address. */
+      /** A code or the name of the error only: its text may hold an address. */
       readonly error: string;
     };
 

@@ -1,5 +1,6 @@
 // The minute's mails to agents on the real D1, through doors that behave and doors that do not, and once through the door that
 // the local runtime has for `send_email`.
+import { EmailMessage } from "cloudflare:email";
 import { env } from "cloudflare:workers";
 import { and, asc, eq } from "drizzle-orm";
 import ICAL from "ical.js";
@@ -9,7 +10,7 @@ import { MAIL_MS_MAX, NOTICE_BACK_MS, NOTICE_RETRY_MS } from "#domain/calendar/l
 import { agentNotices, agentProfiles, member, showings, unitFacts } from "#migrations/schema";
 import { mailAgents } from "#workers/cron/mail-agents";
 import { type Deps, type MailDoor, makeDeps } from "#workers/deps";
-import { requestsQuery, withdrawalsQuery } from "#workers/store/agent-notices";
+import { claimNotice, dueNotices, requestsQuery, withdrawalsQuery } from "#workers/store/agent-notices";
 import { holdTimes } from "#workers/store/showings-holds";
 import { reschedule } from "#workers/store/showings-move";
 import { changeStatus, confirmByLead } from "#workers/store/showings-status";
@@ -347,34 +348,43 @@ describe("a door that is not to be trusted", () => {
     expect(await tick(after + 60 * MINUTE)).toEqual([]);
   });
 
-  it("[K11] sends nothing of a state that was left meanwhile", async () => {
-    const ids = await Promise.all([0, 1].map((hour) => booked(agency, first.id, hourAhead(hour))));
-    const { door, sent } = makeDoor();
-    const deps = depsWith(door);
-    let isMoved = false;
-    // Between the look and the claim.
-    const now = () => {
-      isMoved = true;
-      return nowMs;
-    };
-    await move(ids[0] ?? "", first.id, hourAhead(5));
-    await mailAgents({ ...deps, now });
-    expect(isMoved).toBe(true);
-    const starts = await Promise.all(
-      sent.filter(({ to }) => to === first.email).map(async ({ to, mail }) => (await summaryOf(to, mail)).startMs),
-    );
-    expect(starts.toSorted()).toEqual([hourAhead(1), hourAhead(5)].toSorted());
+  it("[K11] has nothing of a state that was left between the look and the claim", async () => {
+    const showingId = await booked(agency, first.id, hourAhead(0));
+    const due = (await dueNotices(db, nowMs)).find(({ showing }) => showing.id === showingId);
+    if (due === undefined) throw new Error("nothing was due");
+    await move(showingId, first.id, hourAhead(5));
+    expect(await claimNotice(db, agency.id, due, nowMs)).toBe(false);
+    expect(await notices()).toEqual([]);
+    expect(await tick()).toMatchObject([{ sequence: 1, startMs: hourAhead(5) }]);
+  });
+
+  it("[K14] is quoted by its code, where it has one, and by nothing it says", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    await booked(agency, first.id, hourAhead(0));
+    await booked(agency, second.id, hourAhead(0));
+    const { door } = makeDoor((to) => {
+      const code = to === first.email ? "E_RECIPIENT_NOT_ALLOWED" : `E_${to}`;
+      return Promise.reject(Object.assign(new RangeError(to), { code }));
+    });
+    await mailAgents(depsWith(door));
+    const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes(agency.id));
+    expect(lines.map((line) => JSON.parse(line).error).toSorted()).toEqual(["E_RECIPIENT_NOT_ALLOWED", "RangeError"]);
+    expect(lines.join("")).not.toContain("@");
   });
 });
 
 describe("the local runtime's own door", () => {
-  it("[K10] takes the mail, and refuses what is none", async () => {
-    const deps = { ...makeDeps({ ...env, MAIL_FROM: FROM } as Env), now: () => nowMs };
+  it("[K10] takes the mail as it is", async () => {
     await booked(agency, first.id, hourAhead(0), { leadName: "Åna Lead" });
+    const { door, sent } = makeDoor();
+    const deps = { ...makeDeps({ ...env, MAIL_FROM: FROM } as Env), now: () => nowMs };
     await mailAgents(deps);
     expect(await notices()).toMatchObject([{ agentId: first.id, sentAtMs: nowMs }]);
-    const forged = `From: <other@agency.example>\r\nMessage-ID: <1@x>\r\n\r\nHello\r\n`;
-    await expect(deps.mail?.send(first.email, forged)).rejects.toThrow("does not match");
+    await booked(agency, second.id, hourAhead(0));
+    await mailAgents(depsWith(door));
+    const mail = sent.find(({ to }) => to === second.email)?.mail ?? "";
+    const taken = await env.MAIL.send(new EmailMessage(FROM, second.email, mail));
+    expect(taken.messageId).toMatch(/^<.+@agency\.example>$/);
   });
 });
 
