@@ -1,5 +1,5 @@
 // Writes a notice to an agent as a mail (RFC 5322) with the event in it, for a calendar to take. Sends nothing.
-// A library writes it, not we: the MIME tree of nodemailer, kept up, without dependencies, 42 kB gzip. The event stands beside the
+// A library writes it, not we: the MIME tree of nodemailer, kept up, without dependencies, a twentieth of the Worker. The event stands beside the
 // text, where calendars look, and in an attached file, for those that look there.
 import MimeNode from "nodemailer/lib/mime-node";
 import type { AgentNotice } from "#domain/calendar/agent-notice";
