@@ -18,6 +18,8 @@ export default defineConfig({
       remoteBindings: false,
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: {
+        // The door for mails to agents, which a deployment may lack.
+        email: { send_email: [{ name: "MAIL" }] },
         durableObjects: { REAL_CONVERSATIONS: { className: "RealConversationObject", useSQLite: true } },
         bindings: {
           BOOKING_RACES,

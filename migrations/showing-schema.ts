@@ -52,7 +52,7 @@ export const showings = sqliteTable(
     index("showings_by_agent").on(t.organisationId, t.agentId, t.startMs, t.id),
     index("showings_by_unit").on(t.organisationId, t.unitId, t.startMs, t.id),
     index("showings_by_conversation").on(t.organisationId, t.conversationId, t.startMs),
-    index("showings_by_change").on(t.updatedAtMs).where(sql`conversation_id is not null and held_until_ms is null`),
+    index("showings_by_change").on(t.updatedAtMs).where(sql`held_until_ms is null`),
     index("showings_held").on(t.organisationId, t.heldUntilMs).where(sql`held_until_ms is not null`),
     // The triggers look back by one day only, so a showing may not be longer.
     check("showings_length", sql`${t.endMs} - ${t.startMs} between 60000 and 86400000`),
@@ -87,6 +87,33 @@ export const showingMoves = sqliteTable(
     primaryKey({ columns: [t.organisationId, t.idempotencyKey] }),
     index("showing_moves_by_showing").on(t.organisationId, t.showingId, t.atMs),
   ],
+);
+
+/**
+ * What agents were mailed about showings, once per showing, sequence and agent. A row is written before its mail leaves and
+ * marked after; a row without a mark is tried again. The newest row of an agent says what stands in their calendar.
+ */
+export const agentNotices = sqliteTable(
+  "agent_notices",
+  {
+    organisationId: organisationId(),
+    showingId: text("showing_id")
+      .notNull()
+      .references(() => showings.id, { onDelete: "cascade" }),
+    /** The showing's, when the mail was written. */
+    sequence: integer("sequence").notNull(),
+    agentId: text("agent_id").notNull(),
+    method: text("method", { enum: ["request", "cancel"] }).notNull(),
+    /** The time that the mail spoke of. */
+    startMs: instant("start_ms").notNull(),
+    endMs: instant("end_ms").notNull(),
+    tries: integer("tries").notNull(),
+    /** Until then nobody else may try. */
+    nextTryAtMs: instant("next_try_at_ms").notNull(),
+    /** Null: not yet, or nobody knows. */
+    sentAtMs: instant("sent_at_ms"),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.showingId, t.sequence, t.agentId] })],
 );
 
 /** Follow-ups as the conversations' actors have them (R12): a projection, for lists. */

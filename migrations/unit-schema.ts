@@ -93,6 +93,8 @@ export const agentProfiles = sqliteTable(
     bufferMinutes: integer("buffer_minutes").notNull().default(15),
     /** Null: no maximum. */
     maxPerDay: integer("max_per_day"),
+    /** False: no mail about their showings. */
+    isMailed: flag("is_mailed").notNull().default(true),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.userId] }),

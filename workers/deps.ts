@@ -1,5 +1,6 @@
 // The composition root: turns bindings into the doors that routes, consumers and jobs work through.
 // Together with env.ts the only reader of the environment; nothing else names a binding.
+import { EmailMessage } from "cloudflare:email";
 import type { BrowserWorker } from "@cloudflare/puppeteer";
 import type { AccountActor, BoardActor, ConversationActor } from "#contracts/actors";
 import type { PlatformCredentials } from "#contracts/browser";
@@ -13,12 +14,18 @@ import type {
   ReconcileJob,
   SendJob,
 } from "#contracts/queue";
-import { readSettings, type Settings } from "./env.ts";
+import { type OptionalBindings, readSettings, type Settings } from "./env.ts";
 import { type Database, openDatabase } from "./store/database.ts";
 
 /** A queue that takes one kind of job. `delaySeconds` postpones the wake-up. */
 export type JobQueue<Job> = {
   send(job: Job, options?: { readonly delaySeconds?: number }): Promise<unknown>;
+};
+
+/** Sends whole mails (RFC 5322, from `from`). Throws when one is refused. */
+export type MailDoor = {
+  readonly from: string;
+  readonly send: (to: string, mail: string) => Promise<void>;
 };
 
 export type Deps = {
@@ -45,12 +52,14 @@ export type Deps = {
   readonly browser: BrowserWorker;
   /** Selector packs that were replaced without a deployment, what people confirmed, and redacted pages that changed. */
   readonly packs: KVNamespace;
+  /** Null: this deployment sends no mails (docs/deploy.md). */
+  readonly mail: MailDoor | null;
   /** False when `key` tried too often lately. */
   readonly mayTrySignIn: (key: string) => Promise<boolean>;
 };
 
 /** Builds the dependencies of one request, batch or tick. Cheap: nothing is connected yet. */
-export function makeDeps(env: Env): Deps {
+export function makeDeps(env: Env & OptionalBindings): Deps {
   const settings = readSettings(env);
   return {
     settings,
@@ -73,6 +82,17 @@ export function makeDeps(env: Env): Deps {
       Object.hasOwn(settings.platformCredentials, ref) ? (settings.platformCredentials[ref] ?? null) : null,
     browser: env.BROWSER,
     packs: env.PACKS,
+    mail: mailDoor(settings.mailFrom, env.MAIL),
     mayTrySignIn: async (key) => (await env.SIGN_IN_LIMIT.limit({ key })).success,
+  };
+}
+
+function mailDoor(from: string | null, binding: SendEmail | undefined): MailDoor | null {
+  if (from === null || binding === undefined) return null;
+  return {
+    from,
+    send: async (to, mail) => {
+      await binding.send(new EmailMessage(from, to, mail));
+    },
   };
 }

@@ -18,7 +18,12 @@ export type Settings = {
   readonly platformBaseUrls: Readonly<Partial<Record<Platform, string>>>;
   /** Origin of the web app without a trailing slash; null: the origin of each request. */
   readonly publicOrigin: string | null;
+  /** Address that mails to agents come from; null: none are sent. */
+  readonly mailFrom: string | null;
 };
+
+/** Bindings that a deployment may lack. */
+export type OptionalBindings = { readonly MAIL?: SendEmail };
 
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
@@ -32,6 +37,7 @@ const settingsSchema = z.object({
   PLATFORM_CREDENTIALS: jsonOf(z.record(z.string().min(1), platformCredentialsSchema)),
   PLATFORM_BASE_URLS: jsonOf(z.partialRecord(z.enum(PLATFORMS), origin)).default({}),
   PUBLIC_ORIGIN: z.union([z.literal("").transform(() => null), origin]).default(null),
+  MAIL_FROM: z.union([z.literal("").transform(() => null), z.email()]).default(null),
 });
 
 const settingsByEnv = new WeakMap<object, Settings>();
@@ -51,6 +57,7 @@ export function readSettings(env: object): Settings {
     platformCredentials: parsed.data.PLATFORM_CREDENTIALS,
     platformBaseUrls: withoutUndefined(parsed.data.PLATFORM_BASE_URLS),
     publicOrigin: parsed.data.PUBLIC_ORIGIN,
+    mailFrom: parsed.data.MAIL_FROM,
   };
   settingsByEnv.set(env, settings);
   return settings;

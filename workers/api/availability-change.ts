@@ -44,12 +44,13 @@ export async function setProfile(
   const before = await ownAvailability(deps, viewer, userId);
   checkZone(profile.zone);
   await putProfile(deps.db, viewer.organisationId, userId, profile);
-  const details = (["zone", "bufferMinutes", "maxPerDay"] as const).flatMap((field) => {
-    const from = before.profile?.[field] ?? null;
-    return from === profile[field] ? [] : { userId, field, from, to: profile[field] };
+  const after = { ...profile, isMailed: profile.isMailed ?? before.profile?.isMailed ?? true };
+  const details = (["zone", "bufferMinutes", "maxPerDay", "isMailed"] as const).flatMap((field) => {
+    const from = before.profile?.[field] ?? (field === "isMailed" ? true : null);
+    return from === after[field] ? [] : { userId, field, from, to: after[field] };
   });
   await auditChange(deps, viewer, "availability.profile_set", details);
-  return { ...before, profile };
+  return { ...before, profile: after };
 }
 
 /** Sets the whole week. Throws NOT_NOW without a profile, BAD_REQUEST where two intervals of a day overlap. */

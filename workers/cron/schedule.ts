@@ -1,6 +1,7 @@
 // The schedule: which jobs run at which cron expression of wrangler.toml. One job per file.
 import { makeDeps } from "../deps.ts";
 import { configureAccounts } from "./configure-accounts.ts";
+import { mailAgents } from "./mail-agents.ts";
 import { retellShowings } from "./retell-showings.ts";
 import { sweepExpiredHolds } from "./sweep-holds.ts";
 
@@ -10,4 +11,6 @@ export async function runSchedule(_controller: ScheduledController, env: Env, _c
   await configureAccounts(deps);
   await sweepExpiredHolds(deps);
   await retellShowings(deps);
+  // Last: it waits for others.
+  await mailAgents(deps);
 }

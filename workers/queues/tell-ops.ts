@@ -1,4 +1,5 @@
-// A line in the log for ops about packs and pages: what happened, by codes, keys and versions. Never a value, a text or an address.
+// A line in the log for ops about packs, pages and mails: what happened, by codes, keys, ids and versions. Never a value, a text
+// or an address.
 
 export type OpsEvent =
   | {
@@ -20,6 +21,14 @@ export type OpsEvent =
       readonly event: "page.drift_not_kept";
       readonly platform: string;
       readonly accountId: string;
+      readonly error: string;
+    }
+  | {
+      readonly event: "agent_mail.failed";
+      readonly organisationId: string;
+      readonly showingId: string;
+      readonly agentId: string;
+      /** A code or the name of the error only: its text may hold an address. */
       readonly error: string;
     };
 

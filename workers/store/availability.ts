@@ -33,6 +33,7 @@ export async function availabilityOf(
         zone: agentProfiles.zone,
         bufferMinutes: agentProfiles.bufferMinutes,
         maxPerDay: agentProfiles.maxPerDay,
+        isMailed: agentProfiles.isMailed,
       })
       .from(agentProfiles)
       .where(and(eq(agentProfiles.organisationId, organisationId), eq(agentProfiles.userId, userId))),
@@ -56,20 +57,20 @@ export async function availabilityOf(
   return { profile: profiles[0] ?? null, rules, overrides: byDate(overrides) };
 }
 
-/** Sets an agent's profile. */
+/** Sets an agent's profile; what it leaves out stays. */
 export async function putProfile(
   db: Database,
   organisationId: string,
   userId: string,
   profile: AgentProfile,
 ): Promise<void> {
-  const { zone, bufferMinutes, maxPerDay } = profile;
+  const { zone, bufferMinutes, maxPerDay, isMailed } = profile;
   await db
     .insert(agentProfiles)
-    .values({ organisationId, userId, zone, bufferMinutes, maxPerDay })
+    .values({ organisationId, userId, zone, bufferMinutes, maxPerDay, isMailed })
     .onConflictDoUpdate({
       target: [agentProfiles.organisationId, agentProfiles.userId],
-      set: { zone, bufferMinutes, maxPerDay },
+      set: { zone, bufferMinutes, maxPerDay, isMailed },
     })
     .run();
 }

@@ -26,6 +26,8 @@ const profile = z.object({
   bufferMinutes: z.int().check(z.minimum(0), z.maximum(SPAN_MINUTES_MAX)),
   /** Null: no maximum. */
   maxPerDay: z.nullable(z.int().check(z.minimum(0), z.maximum(SHOWINGS_PER_DAY_MAX))),
+  /** False: no mails about showings. Always answered; left out when it is set, it stays as it was, and true at first. */
+  isMailed: z.optional(z.boolean()),
 });
 export type AgentProfile = z.infer<typeof profile>;
 

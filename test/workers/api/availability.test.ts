@@ -64,12 +64,20 @@ describe("a profile", () => {
     expect(codeOf(await call("PUT", `${own}/week`, { rules: [] }))).toBe("NOT_NOW");
     expect(codeOf(await call("PUT", `${own}/overrides/${dayFrom(Date.now(), 1)}`, { intervals: [] }))).toBe("NOT_NOW");
     const profile = { zone: "Europe/London", bufferMinutes: 0, maxPerDay: 3 };
-    expect(availabilityIn(await call("PUT", `${own}/profile`, profile)).profile).toEqual(profile);
-    await call("PUT", `${own}/profile`, { ...profile, maxPerDay: null });
-    expect(availabilityIn(await call("GET", own)).profile).toEqual({ ...profile, maxPerDay: null });
+    expect(availabilityIn(await call("PUT", `${own}/profile`, profile)).profile).toEqual({
+      ...profile,
+      isMailed: true,
+    });
+    await call("PUT", `${own}/profile`, { ...profile, maxPerDay: null, isMailed: false });
+    const off = { ...profile, maxPerDay: null, isMailed: false };
+    expect(availabilityIn(await call("GET", own)).profile).toEqual(off);
+    // Whoever does not speak of the mails leaves them as they are.
+    expect(availabilityIn(await call("PUT", `${own}/profile`, { ...profile, maxPerDay: null })).profile).toEqual(off);
+    expect(availabilityIn(await call("GET", own)).profile).toEqual(off);
     const details = (await audited("availability.profile_set")).filter(({ userId }) => userId === fresh.id);
     expect(details.map(({ field, from, to }) => `${field}: ${from} → ${to}`).sort()).toEqual([
       "bufferMinutes: null → 0",
+      "isMailed: true → false",
       "maxPerDay: 3 → null",
       "maxPerDay: null → 3",
       "zone: null → Europe/London",
@@ -84,6 +92,8 @@ describe("a profile", () => {
     { bufferMinutes: 7.5 },
     { maxPerDay: -1 },
     { maxPerDay: "3" },
+    { isMailed: "no" },
+    { isMailed: null },
   ])("is not set to %j", async (change) => {
     const profile = { zone: ZONE, bufferMinutes: 15, maxPerDay: null, ...change };
     expect(codeOf(await agent("PUT", `${path}/profile`, profile))).toBe("BAD_REQUEST");
@@ -91,6 +101,7 @@ describe("a profile", () => {
       zone: ZONE,
       bufferMinutes: 15,
       maxPerDay: null,
+      isMailed: true,
     });
   });
 });
@@ -229,7 +240,7 @@ describe("who may say it", () => {
   it("[R23, R24] is the agent themselves and every admin of the organisation", async () => {
     const colleague = await signIn(await makePerson(agency, "agent"));
     const stranger = await signIn(await makePerson(await makeAgency(), "admin"));
-    const profile = { zone: ZONE, bufferMinutes: 20, maxPerDay: null };
+    const profile = { zone: ZONE, bufferMinutes: 20, maxPerDay: null, isMailed: true };
     for (const call of [colleague, stranger]) {
       expect(codeOf(await call("GET", path))).toBe("NOT_FOUND");
       expect(codeOf(await call("PUT", `${path}/profile`, profile))).toBe("NOT_FOUND");

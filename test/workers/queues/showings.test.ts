@@ -3,9 +3,12 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { agentProfiles, agentRules, organisationSettings, showings } from "#migrations/schema";
+import { mailAgents } from "#workers/cron/mail-agents";
 import { retellShowings } from "#workers/cron/retell-showings";
 import { changeStatus } from "#workers/store/showings-status";
 import { type Agency, assign, db, freshId, makeAgency, makePerson, type Person } from "../api/agency.ts";
+import { signIn } from "../api/client.ts";
+import { makeDoor, summaryOf } from "../calendar/mail-desk.ts";
 import { makeRigDeps, Thread } from "./rig.ts";
 
 let agency: Agency;
@@ -115,6 +118,24 @@ describe("a lead who chooses", () => {
     expect(await core(thread)).toMatchObject({ workflowState: "showing", outcome: "showing_confirmed" });
     expect(await thread.lastText()).toContain("your showing is booked");
     expect(await thread.texts()).toEqual(["queued", "sent"]);
+  });
+
+  it("[K10] has it in the agent's mailbox by the next minute, and out of the calendar when a person cancels", async () => {
+    await chose();
+    const { door, sent } = makeDoor();
+    await mailAgents({ ...makeRigDeps(), mail: door });
+    const [showing] = await booked();
+    const call = await signIn(agent);
+    expect((await call("POST", `/api/showings/${showing?.id}/status`, { status: "cancelled" })).status).toBe(200);
+    await mailAgents({ ...makeRigDeps(), mail: door });
+    const own = await Promise.all(
+      sent.filter(({ to }) => to === agent.email).map(({ to, mail }) => summaryOf(to, mail)),
+    );
+    const of = { uid: `${showing?.id}@${agency.id}`, startMs: showing?.startMs };
+    expect(own).toMatchObject([
+      { ...of, method: "REQUEST", subject: "New showing" },
+      { ...of, method: "CANCEL", subject: "Showing cancelled" },
+    ]);
   });
 
   it("[C58] gets other times when the time went to somebody else after the hold ran out", async () => {

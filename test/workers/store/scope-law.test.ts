@@ -12,13 +12,16 @@ const ACROSS_ORGANISATIONS = [
   "countIn",
   "countOut",
   "countUnseenDuplicates",
+  "dueNotices",
   "feedOwner",
   "firstOrganisationOf",
   "listActiveAccounts",
   "recordAccountStatus",
   "recordIncident",
+  "requestsQuery",
   "sweepHolds",
   "upsertConversation",
+  "withdrawalsQuery",
 ];
 
 const sources = import.meta.glob<string>("../../../workers/store/*.ts", {
