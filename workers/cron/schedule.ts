@@ -1,6 +1,7 @@
 // The schedule: which jobs run at which cron expression of wrangler.toml. One job per file.
 import { makeDeps } from "../deps.ts";
 import { configureAccounts } from "./configure-accounts.ts";
+import { requestListingSyncs } from "./request-listing-syncs.ts";
 import { retellShowings } from "./retell-showings.ts";
 import { sweepExpiredHolds } from "./sweep-holds.ts";
 
@@ -10,4 +11,5 @@ export async function runSchedule(_controller: ScheduledController, env: Env, _c
   await configureAccounts(deps);
   await sweepExpiredHolds(deps);
   await retellShowings(deps);
+  await requestListingSyncs(deps);
 }

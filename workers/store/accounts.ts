@@ -158,6 +158,11 @@ function accountView(row: Row, policy: OrganisationPolicy): AccountView {
     nextPollAt: isoOrNull(row.nextPollAtMs),
     breaker: breakerView(row),
     ingest: ingestView(row),
+    listings: {
+      syncedAt: isoOrNull(row.listingsSyncedAtMs),
+      nextSyncAt: isoOrNull(row.listingsDueAtMs),
+      problem: listingsProblem(row),
+    },
   };
 }
 
@@ -192,6 +197,16 @@ function breakerView(row: Row): AccountView["breaker"] {
 function ingestView(row: Row): AccountView["ingest"] {
   if (row.ingestSamples === 0 || row.ingestP50Ms === null || row.ingestP95Ms === null) return null;
   return { p50Ms: row.ingestP50Ms, p95Ms: row.ingestP95Ms, samples: row.ingestSamples };
+}
+
+function listingsProblem(row: Row): AccountView["listings"]["problem"] {
+  const { listingsFaultCode: code, listingsFaultMessage: message } = row;
+  if (code === null) return null;
+  const next =
+    code === "PACK_UNCONFIRMED"
+      ? "A person must open the list of adverts on the platform once and confirm its selectors. Messages are not touched by this."
+      : "It is tried again by itself.";
+  return { code, message: message ?? "", next };
 }
 
 function isoOrNull(ms: number | null): string | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isSyncDue, LISTINGS_EVERY_MS, LISTINGS_SIGNAL_AGAIN_MS } from "./limits.ts";
 import type { KnownListing, ListedPrice } from "./listing.ts";
 import { planSync } from "./plan-sync.ts";
 
@@ -11,6 +12,14 @@ const listing = (platformListingId: string, change: Partial<KnownListing> = {}):
   ...change,
 });
 const complete = (...listings: KnownListing[]) => ({ listings, isComplete: true });
+
+describe("when adverts are read", () => {
+  it("[V6] acts on the first signal, on one whose due time is near, and on none after a read", () => {
+    expect(isSyncDue(null, 0)).toBe(true);
+    expect(isSyncDue(LISTINGS_SIGNAL_AGAIN_MS, 0)).toBe(true);
+    expect(isSyncDue(LISTINGS_EVERY_MS, 0)).toBe(false);
+  });
+});
 
 describe("the plan of a sync", () => {
   it("[V1] adds what nobody knew, and holds no unit at all", () => {
