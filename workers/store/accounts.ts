@@ -3,6 +3,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { AccountSettings, AccountStatus } from "#contracts/actors";
 import type { AccountChange, AccountView } from "#contracts/api/account";
+import { asSentence } from "#domain/kernel/sentence";
 import type { Platform } from "#domain/platform";
 import { effectiveSendMode, type RolloutStage, type SendMode } from "#domain/rollout/send-mode";
 import { platformAccounts } from "#migrations/schema";
@@ -206,7 +207,7 @@ function listingsProblem(row: Row): AccountView["listings"]["problem"] {
     code === "PACK_UNCONFIRMED"
       ? "A person must open the list of adverts on the platform once and confirm its selectors. Messages are not touched by this."
       : "It is tried again by itself.";
-  return { code, message: message ?? "", next };
+  return { code, message: asSentence(message ?? ""), next };
 }
 
 function isoOrNull(ms: number | null): string | null {

@@ -229,7 +229,7 @@ describe("a sync that brings nothing", () => {
     expect(await problem()).toMatchObject({
       syncedAt: new Date(NOW_MS).toISOString(),
       nextSyncAt: new Date(later + LISTINGS_RETRY_MS).toISOString(),
-      problem: { code: "EMPTY_WITHOUT_MARKER", message: "the list shows nothing" },
+      problem: { code: "EMPTY_WITHOUT_MARKER", message: "The list shows nothing." },
     });
     expect(await rowOf("100001")).toMatchObject({ state: "live" });
     await sync(reading([advert("100001")]), later + LISTINGS_RETRY_MS);
