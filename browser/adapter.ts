@@ -2,7 +2,15 @@
 // An adapter drives one page of one account at a time; it keeps no state between calls and decides nothing about leads.
 
 import type { Page } from "@cloudflare/puppeteer";
-import type { Fault, InboxReading, LoginState, PlatformCredentials, SendReport, ThreadRef } from "#contracts/browser";
+import type {
+  Fault,
+  InboxReading,
+  ListingsReading,
+  LoginState,
+  PlatformCredentials,
+  SendReport,
+  ThreadRef,
+} from "#contracts/browser";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import type { Result } from "#domain/kernel/result";
 import type { Platform } from "#domain/platform";
@@ -36,6 +44,11 @@ export interface PlatformAdapter {
   readInbox(site: Site): Promise<Result<InboxReading, Fault>>;
   /** Opens a thread, verifies that it is the right one, and reads it. */
   readThread(site: Site, ref: ThreadRef): Promise<Result<ThreadSighting, Fault>>;
+  /**
+   * Opens the account's own adverts, page by page, and reads their cards. Only looks: no link of a card is ever opened. No cards without
+   * the page's own sign that there are none is a fault.
+   */
+  readListings(site: Site): Promise<Result<ListingsReading, Fault>>;
   /**
    * Opens the thread, reads the pre-image, writes the body, checks thread and text again, asks the gate, clicks once,
    * and watches the thread for proof. Never clicks twice and never throws after the click.

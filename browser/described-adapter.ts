@@ -5,6 +5,7 @@ import { err, ok, type Result } from "#domain/kernel/result";
 import type { Platform } from "#domain/platform";
 import type { PlatformAdapter, Site } from "./adapter.ts";
 import { parseDescribedInbox } from "./described-inbox.ts";
+import { listingsReady, parseDescribedListings } from "./described-listings.ts";
 import {
   inboxReady,
   isLoginPage,
@@ -16,6 +17,7 @@ import {
 } from "./described-pages.ts";
 import { identityAttributes, parseDescribedThread, type ThreadWords } from "./described-thread.ts";
 import { fault } from "./fault.ts";
+import { readListingPages } from "./listing-pages.ts";
 import { entryValue, pathFor, requireConfirmed, trustedValue } from "./pack.ts";
 import { sendOnce, type ThreadDesk } from "./send-once.ts";
 import { loginStateOf, openPage, type Snapshot, takeSnapshot } from "./snapshot.ts";
@@ -61,6 +63,20 @@ export function describedAdapter(own: DescribedPlatform): PlatformAdapter {
       const desk = deskOf(own, site, threadId);
       const opened = await desk.open(site);
       return opened.ok ? desk.parse(opened.value) : opened;
+    },
+
+    async readListings(site) {
+      const { pack } = site;
+      const session = sessionReady(pack);
+      const ready = { ...session, ...listingsReady(pack, session.any ?? []) };
+      return await readListingPages(site, {
+        firstPath: pathFor(pack, "listings.path"),
+        open: (path) => openPage(site, path, ready),
+        parse: (snapshot) => {
+          const live = requireSession(snapshot, pack);
+          return live.ok ? parseDescribedListings(snapshot, pack, own.listingIdIn) : live;
+        },
+      });
     },
 
     async send(site, threadId, body, gate) {

@@ -60,6 +60,7 @@ export function watchDrift(adapter: PlatformAdapter): DriftWatch {
       logIn: (site, credentials) => watched(site, adapter.logIn(site, credentials)),
       readInbox: (site) => watched(site, adapter.readInbox(site)),
       readThread: (site, ref) => watched(site, adapter.readThread(site, ref)),
+      readListings: (site) => watched(site, adapter.readListings(site)),
       send: async (site, threadId, body, gate) => {
         const report = await adapter.send(site, threadId, body, gate);
         const found = faultOf(report);

@@ -25,7 +25,14 @@ const OPERATIONS_OF: Readonly<Record<PageKind, readonly PackOperation[]>> = {
   inbox: ["inbox"],
   thread: ["thread", "send"],
   login: ["login"],
+  listings: ["listings"],
   listing: [],
+};
+
+/** The entries of the rows of a list, and of its being empty. */
+const LIST_OF: Partial<Record<PageKind, readonly [string, string]>> = {
+  inbox: ["inbox.row", "inbox.empty"],
+  listings: ["listings.row", "listings.empty"],
 };
 
 /** One line per entry that belongs on a page of this kind, in the order of the pack. */
@@ -58,7 +65,7 @@ type Around = { readonly kind: PageKind; readonly pack: Pack; readonly found: Re
 function judgeAbsence(presence: Presence, isNeeded: boolean, around: Around): readonly [Verdict, string | null] {
   const { kind, pack, found } = around;
   const counts = (keys: readonly string[]) => keys.reduce((sum, key) => sum + (found.get(key) ?? 0), 0);
-  const [list, empty] = kind === "inbox" ? ["inbox.row", "inbox.empty"] : ["thread.message", "thread.empty"];
+  const [list, empty] = LIST_OF[kind] ?? ["thread.message", "thread.empty"];
   const isEmpty = counts([empty]) > 0;
   switch (presence) {
     case "state":
@@ -73,6 +80,7 @@ function judgeAbsence(presence: Presence, isNeeded: boolean, around: Around): re
       break;
     case "side":
       if (counts(["thread.inbound", "thread.outbound"]) > 0) return ["absent", "one side wrote"];
+      if (counts(["listings.live", "listings.not_live"]) > 0) return ["absent", "all are in the same state"];
       if (counts([list]) === 0) return ["not judged", "there are no rows"];
       break;
     case "form": {
@@ -94,7 +102,7 @@ function countMatches(page: Markup, pack: Pack, key: string, entry: PackEntry): 
     case "css":
       return page.all(entry.value).length;
     case "attribute": {
-      const row = pack.entries[key.startsWith("inbox.") ? "inbox.row" : "thread.message"];
+      const row = pack.entries[key.startsWith("thread.") ? "thread.message" : `${key.split(".")[0]}.row`];
       const css = `[${entry.value}]`;
       const rows = row === undefined ? [] : page.all(row.value);
       return rows.filter((found) => found.is(css) || found.first(css) !== null || found.closest(css) !== null).length;

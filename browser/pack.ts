@@ -7,6 +7,7 @@
 //   thread.path thread.verify thread.message thread.message_id thread.inbound thread.outbound thread.body thread.time
 //   thread.name thread.listing thread.empty
 //   composer.text composer.submit composer.csrf send.held send.failed page.consent
+//   listings.path listings.row listings.row_id listings.own listings.title listings.state listings.price listings.empty listings.next
 
 import { z } from "zod";
 import type { Fault } from "#contracts/browser";
@@ -19,11 +20,11 @@ import { fault } from "./fault.ts";
 export const PACK_MARKS = ["SEEN-L", "SEEN-D", "SEEN-3", "GUESSED"] as const;
 
 /** What an adapter may be asked to do; each needs its own entries. */
-export const PACK_OPERATIONS = ["login", "inbox", "thread", "send"] as const;
+export const PACK_OPERATIONS = ["login", "inbox", "thread", "send", "listings"] as const;
 export type PackOperation = (typeof PACK_OPERATIONS)[number];
 
 const packEntrySchema = z.object({
-  /** css: a selector · attribute: an attribute name · path: begins with "/" and may hold {threadId} · text: words of the page. */
+  /** css: a selector · attribute: an attribute name · path: begins with "/" and may hold {threadId} or {offset} · text: words of the page. */
   kind: z.enum(["css", "attribute", "path", "text"]).default("css"),
   value: z.string().min(1).max(500),
   mark: z.enum(PACK_MARKS),

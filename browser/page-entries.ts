@@ -1,13 +1,13 @@
 // Which pack entries stand on which kind of page, and when their absence means something: one table, in the order in which it is asked.
 // Pure. Addresses (paths, names of parameters) stand on no page and are left out.
 
-export const PAGE_KINDS = ["inbox", "thread", "login", "listing"] as const;
+export const PAGE_KINDS = ["inbox", "thread", "login", "listings", "listing"] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
 
 /**
  * - `list`: the rows; absent only when the page says that it is empty.
  * - `part`: of a row; means nothing without rows.
- * - `side`: who wrote; a thread may show one of the two.
+ * - `side`: who wrote, or whether an advert is live; a page may show one of the two.
  * - `always`: on every page of the kind.
  * - `form`: of the login form, which may come in steps.
  * - `state`: only in some states of the page (empty, signed out, refused, covered).
@@ -46,9 +46,17 @@ const PAGE_ENTRIES: Readonly<Record<PageKind, readonly (readonly [RegExp, Presen
     [/^login\./, "form"],
     [/^page\.consent$/, "state"],
   ],
+  listings: [
+    [/^listings\.path$/, "address"],
+    [/^listings\.row$/, "list"],
+    [/^listings\.(empty|next|total|uk_row)$/, "state"],
+    [/^listings\.(live|not_live)$/, "side"],
+    [/^listings\./, "part"],
+    ...ANYWHERE,
+  ],
   listing: [
-    [/^(listing|listings|bank|price|dashboard)\.(\w+_)?path$/, "address"],
-    [/^(listing|listings|bank|price|dashboard)\./, "always"],
+    [/^(listing|price|dashboard)\.(\w+_)?path$/, "address"],
+    [/^(listing|price|dashboard)\./, "always"],
   ],
 };
 

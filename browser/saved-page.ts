@@ -63,6 +63,8 @@ function guessedPath(pack: Pack, kind: PageKind, threadId: string): string {
       return pathFor(pack, "thread.path", threadId);
     case "login":
       return pathFor(pack, "login.path");
+    case "listings":
+      return pathFor(pack, "listings.path").replaceAll("{offset}", "0");
     case "listing":
       return "/";
   }

@@ -75,8 +75,7 @@ CREATE TABLE `showing_moves` (
 	`from_end_ms` integer NOT NULL,
 	`at_ms` integer NOT NULL,
 	PRIMARY KEY(`organisation_id`, `idempotency_key`),
-	FOREIGN KEY (`organisation_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`showing_id`) REFERENCES `showings`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`organisation_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `showing_moves_by_showing` ON `showing_moves` (`organisation_id`,`showing_id`,`at_ms`);--> statement-breakpoint

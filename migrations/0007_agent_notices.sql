@@ -10,8 +10,7 @@ CREATE TABLE `agent_notices` (
 	`next_try_at_ms` integer NOT NULL,
 	`sent_at_ms` integer,
 	PRIMARY KEY(`organisation_id`, `showing_id`, `sequence`, `agent_id`),
-	FOREIGN KEY (`organisation_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`showing_id`) REFERENCES `showings`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`organisation_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 DROP INDEX `showings_by_change`;--> statement-breakpoint

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { QueueJob } from "#contracts/queue";
 import type { LeadMailFields } from "#domain/lead-mail/lead-fields";
+import type { ListedPrice } from "#domain/listing-sync/listing";
 import { flag, instant, organisationId } from "./columns.ts";
 import { units } from "./unit-schema.ts";
 
@@ -78,6 +79,13 @@ export const platformAccounts = sqliteTable(
     ingestP50Ms: integer("ingest_p50_ms"),
     ingestP95Ms: integer("ingest_p95_ms"),
     ingestSamples: integer("ingest_samples").notNull().default(0),
+    /** When the account's own adverts are read next; null: never read, so at once. */
+    listingsDueAtMs: instant("listings_due_at_ms"),
+    /** When they were read last. */
+    listingsSyncedAtMs: instant("listings_synced_at_ms"),
+    /** Why the last try brought nothing; null when it did. */
+    listingsFaultCode: text("listings_fault_code"),
+    listingsFaultMessage: text("listings_fault_message"),
   },
   (t) => [
     index("platform_accounts_by_organisation").on(t.organisationId, t.label),
@@ -97,6 +105,12 @@ export const listings = sqliteTable(
     platformListingId: text("platform_listing_id").notNull(),
     title: text("title"),
     unitId: text("unit_id").references(() => units.id, { onDelete: "set null" }),
+    /** As the advert's own card says, or not live because it is gone; null: the page does not say, or only a lead named it. */
+    state: text("state", { enum: ["live", "not_live"] }),
+    /** When it last stood among the account's own adverts; null: never. */
+    seenAtMs: instant("seen_at_ms"),
+    /** What the card asks for it, as it was last shown. */
+    prices: text("prices", { mode: "json" }).$type<readonly ListedPrice[]>().notNull().default([]),
   },
   (t) => [
     uniqueIndex("listings_by_platform_id").on(t.accountId, t.platformListingId),

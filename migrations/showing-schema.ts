@@ -72,9 +72,8 @@ export const showingMoves = sqliteTable(
   {
     organisationId: organisationId(),
     idempotencyKey: text("idempotency_key").notNull(),
-    showingId: text("showing_id")
-      .notNull()
-      .references(() => showings.id, { onDelete: "cascade" }),
+    /** No foreign key: with one, every hold that is let go would look through this table. */
+    showingId: text("showing_id").notNull(),
     /** What was asked for with the key. */
     idempotencyContent: text("idempotency_content").notNull(),
     /** Where the showing was before. */
@@ -97,9 +96,8 @@ export const agentNotices = sqliteTable(
   "agent_notices",
   {
     organisationId: organisationId(),
-    showingId: text("showing_id")
-      .notNull()
-      .references(() => showings.id, { onDelete: "cascade" }),
+    /** No foreign key: with one, every hold that is let go would look through this table. */
+    showingId: text("showing_id").notNull(),
     /** The showing's, when the mail was written. */
     sequence: integer("sequence").notNull(),
     agentId: text("agent_id").notNull(),

@@ -10,6 +10,7 @@ import type {
   DecideJob,
   FollowUpJob,
   IngestJob,
+  ListingsJob,
   ProjectJob,
   ReconcileJob,
   SendJob,
@@ -41,7 +42,7 @@ export type Deps = {
   /** Hands a checked WebSocket upgrade to the organisation's board. */
   readonly openBoardSocket: (organisationId: string, request: Request) => Promise<Response>;
   readonly queues: {
-    readonly ingest: JobQueue<IngestJob>;
+    readonly ingest: JobQueue<IngestJob | ListingsJob>;
     readonly decide: JobQueue<DecideJob | BookJob | AskJob | FollowUpJob>;
     readonly send: JobQueue<SendJob>;
     readonly reconcile: JobQueue<ReconcileJob>;

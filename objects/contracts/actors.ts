@@ -1,6 +1,6 @@
 // The doors of the actors, as interfaces: what a consumer or a route may ask of them over RPC.
 // The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
-import type { AccountPace, Breaker, Stop } from "#domain/account/account";
+import type { AccountPace, Breaker, Purpose, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
 import type { FollowUp, FollowUpStage } from "#domain/conversation/follow-up";
 import type { LeadShowing, OfferedTime, ShowingWish, ToldShowing, WishResult } from "#domain/conversation/showing";
@@ -327,9 +327,7 @@ export interface AccountActor {
   /** Idempotent; arms or disarms the poll clock. */
   configure(settings: AccountSettings): Promise<void>;
   /** Refused with NOT_NOW while another visit runs, while the account is stopped, or before its pace allows. */
-  beginVisit(
-    purpose: "poll" | "send" | "reconcile",
-  ): Promise<Result<Visit, ActorRefusal & { readonly retryAtMs: number }>>;
+  beginVisit(purpose: Purpose): Promise<Result<Visit, ActorRefusal & { readonly retryAtMs: number }>>;
   /** Keeps the lease alive; false when it was lost. */
   renewVisit(token: string): Promise<boolean>;
   endVisit(token: string, report: VisitReport): Promise<void>;

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { ThreadSighting } from "#domain/conversation/sighting";
+import type { SeenListing } from "#domain/listing-sync/listing";
 import type { LoginState } from "#domain/platform";
 
 export type { ThreadSighting };
@@ -28,6 +29,14 @@ export type InboxRow = {
 };
 
 export type InboxReading = { readonly rows: readonly InboxRow[]; readonly takenAtMs: number };
+
+/** The account's own adverts, in page order. */
+export type ListingsReading = {
+  readonly listings: readonly SeenListing[];
+  /** False: more may be there (a limit was met, or the page does not tell how many there are). Never read that as "the rest is gone". */
+  readonly isComplete: boolean;
+  readonly takenAtMs: number;
+};
 
 /** Which thread to open: by id, or by inbox row where ids appear only after a click. */
 export type ThreadRef = { readonly threadId: string } | { readonly row: InboxRow };

@@ -7,6 +7,8 @@ const organisationId = z.string().min(1).max(64);
 
 /** Read the inbox of one account. */
 export const ingestJobSchema = z.object({ job: z.literal("ingest"), organisationId, accountId });
+/** Read the own adverts of one account. */
+export const listingsJobSchema = z.object({ job: z.literal("listings"), organisationId, accountId });
 /** Something of a lead waits for a decision. */
 export const decideJobSchema = z.object({ job: z.literal("decide"), organisationId, accountId, conversationId });
 /** A showing is to be booked, moved, cancelled or confirmed in D1. */
@@ -30,6 +32,7 @@ export const projectJobSchema = z.object({ job: z.literal("project"), organisati
 
 export const queueJobSchema = z.discriminatedUnion("job", [
   ingestJobSchema,
+  listingsJobSchema,
   decideJobSchema,
   bookJobSchema,
   askJobSchema,
@@ -40,6 +43,7 @@ export const queueJobSchema = z.discriminatedUnion("job", [
 ]);
 
 export type IngestJob = z.infer<typeof ingestJobSchema>;
+export type ListingsJob = z.infer<typeof listingsJobSchema>;
 export type DecideJob = z.infer<typeof decideJobSchema>;
 export type BookJob = z.infer<typeof bookJobSchema>;
 export type AskJob = z.infer<typeof askJobSchema>;

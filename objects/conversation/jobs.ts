@@ -51,7 +51,8 @@ export async function signal(env: SignalBindings, job: string): Promise<void> {
       await env.PROJECT_QUEUE.send(body);
       return;
     case "ingest":
-      throw new Error("a conversation never asks for an ingest");
+    case "listings":
+      throw new Error("a conversation never asks for a visit of its account alone");
     default:
       never(body);
   }

@@ -20,7 +20,7 @@ export type Usage = Readonly<Record<Counter, number>>;
 /** One stay of a visitor on a platform: a page was open in a browser all the time. */
 export type VisitMade = {
   readonly accountId: string;
-  readonly purpose: "poll" | "send" | "reconcile";
+  readonly purpose: "poll" | "send" | "reconcile" | "listings";
   readonly beganAtMs: number;
   readonly endedAtMs: number;
 };

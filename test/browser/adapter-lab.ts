@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Fault, InboxReading, LoginState, SendReport, StorageState } from "#contracts/browser";
+import type { Fault, InboxReading, ListingsReading, LoginState, SendReport, StorageState } from "#contracts/browser";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import type { Result } from "#domain/kernel/result";
 import { prepareChromium } from "../local/chromium.ts";
@@ -24,6 +24,7 @@ export type Answers = {
   openInbox: Result<LoginState, Fault>;
   logIn: Result<"in", Fault>;
   readInbox: Result<InboxReading, Fault>;
+  readListings: Result<ListingsReading, Fault>;
   readThread: Result<ThreadSighting, Fault>;
   send: SendReport;
   userAgent: string;

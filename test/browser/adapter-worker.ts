@@ -16,6 +16,7 @@ export type Step =
   | { readonly do: "openInbox" }
   | { readonly do: "logIn"; readonly credentials: PlatformCredentials }
   | { readonly do: "readInbox" }
+  | { readonly do: "readListings" }
   | { readonly do: "readThread"; readonly ref: ThreadRef }
   | { readonly do: "send"; readonly threadId: string; readonly body: string; readonly gate: TestGate }
   | { readonly do: "userAgent" };
@@ -64,6 +65,8 @@ async function take(adapter: PlatformAdapter, site: Site, step: Step): Promise<u
       return await adapter.logIn(site, step.credentials);
     case "readInbox":
       return await adapter.readInbox(site);
+    case "readListings":
+      return await adapter.readListings(site);
     case "readThread":
       return await adapter.readThread(site, step.ref);
     case "send":

@@ -22,6 +22,7 @@ function lab(answers: Partial<Answers>, content: () => Promise<string> = async (
     logIn: answer,
     readInbox: answer,
     readThread: answer,
+    readListings: answer,
     send: async () => answers.report ?? { kind: "stopped" },
   } satisfies PlatformAdapter;
   let looks = 0;

@@ -71,7 +71,7 @@ describe("the drift report", () => {
   });
 
   it("leaves out what stands on no page, and puts every other entry of a pack on a page", () => {
-    const kinds = ["inbox", "thread", "login", "listing"] as const;
+    const kinds = ["inbox", "thread", "login", "listings", "listing"] as const;
     for (const platform of PLATFORMS) {
       const nowhere = Object.keys(packFor(platform).entries).filter((key) =>
         kinds.every((kind) => presenceOn(kind, key) === null),

@@ -20,6 +20,7 @@ const pack = definePack({
     inbox: ["inbox.row"],
     thread: ["thread.path"],
     send: ["inbox.row", "thread.path"],
+    listings: ["inbox.row"],
   },
 });
 const confirm = (entries: { key: string; value: string }[], origin = ORIGIN) =>

@@ -23,6 +23,8 @@ export type TwinClient = {
   readonly origin: string;
   /** A lead writes; answers the thread's id as the platform knows it. */
   leadWrites(name: string, text: string, listingId?: string): Promise<{ threadId: string; messageId: string }>;
+  /** The host's advert is added, switched on or off, or gone. */
+  advert(change: { id: string; title?: string; live?: boolean; isGone?: boolean }): Promise<void>;
   set(switches: Readonly<Record<string, string | number>>): Promise<void>;
   messages(): Promise<readonly TwinMessage[]>;
   stats(): Promise<TwinStats>;
@@ -45,6 +47,9 @@ export async function startTwinClient(platform: Platform): Promise<TwinClient> {
         threadId: string;
         messageId: string;
       },
+    advert: async (change) => {
+      await call("/__twin/listings", change);
+    },
     set: async (switches) => {
       await call("/__twin/control", switches);
     },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { artefactListSchema } from "#contracts/api/artefact";
 import { calendarFeedMadeSchema } from "#contracts/api/calendar";
 import { showingListSchema } from "#contracts/api/showing";
+import { listingListSchema } from "#contracts/api/unit";
 import { PLATFORMS, type Platform } from "#domain/platform";
 import { makeCookieClient } from "../fakes/platforms/kernel/cookie-client.ts";
 import { CANARY, DEMO_ACCOUNT } from "../fakes/platforms/kernel/demo-account.ts";
@@ -33,6 +34,15 @@ const JAMIE: Readonly<Record<Platform, string>> = {
   leasebreak: "Jamie L",
   renthop: "Jamie H",
   furnishedfinder: "Jamie F",
+};
+
+/** Adverts that nobody seeded, with ids as each platform writes them. */
+const NEW_ADVERTS: Readonly<Record<Platform, string>> = {
+  spareroom: "15000900",
+  roomies: "610900",
+  leasebreak: "240900",
+  renthop: "31000900",
+  furnishedfinder: "522900_1",
 };
 
 let product: Product;
@@ -136,6 +146,35 @@ describe("a newcomer", () => {
       CHAIN_MS_MAX,
     );
   }
+
+  it(
+    "has an advert put up on each platform found on record at an admin's wish, before any lead writes about it",
+    async () => {
+      const admin = await signIn(product.workboard, login("admin"));
+      for (const { id, platform } of await admin.accounts()) {
+        const init = { method: "POST", headers: { "content-type": "application/json" } };
+        const advert = { id: NEW_ADVERTS[platform], title: `New on ${platform}` };
+        await fetch(`${product.twins[platform]}/__twin/listings`, { ...init, body: JSON.stringify(advert) });
+        expect((await admin.call("POST", `/api/accounts/${id}/sync-listings`, {})).status).toBe(200);
+      }
+      const found = await until("the new adverts", ANSWER_MS_MAX, async () => {
+        const { listings } = listingListSchema.parse((await admin.call("GET", "/api/listings")).body);
+        const fresh = listings.filter((listing) => listing.title?.startsWith("New on "));
+        return fresh.length === PLATFORMS.length ? fresh : null;
+      });
+      for (const { platform, platformListingId, unitId, state, lastSeenAt, prices } of found) {
+        expect([platform, platformListingId, unitId]).toEqual([platform, NEW_ADVERTS[platform], null]);
+        // RentHop's list shows no state.
+        expect([platform, state]).toEqual([platform, platform === "renthop" ? null : "live"]);
+        // Leasebreak's has one price for each lease term.
+        expect([platform, lastSeenAt !== null, prices.length > 1]).toEqual([platform, true, platform === "leasebreak"]);
+        expect(prices.every(({ amountCents, currency }) => amountCents !== null && currency === "USD")).toBe(true);
+      }
+      const links = listingListSchema.parse((await admin.call("GET", "/api/listings")).body).listings;
+      expect(links.filter((listing) => listing.unitId !== null)).toHaveLength(2 * PLATFORMS.length);
+    },
+    CHAIN_MS_MAX,
+  );
 
   it(
     "asks for a showing, chooses one of the times, and it stands in the agent's day and calendar",

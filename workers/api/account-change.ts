@@ -4,8 +4,9 @@ import type { AccountChange, AccountView } from "#contracts/api/account";
 import type { Deps } from "#workers/deps";
 import { accountOf, changeAccount } from "#workers/store/accounts";
 import { appendAudit } from "#workers/store/audit";
+import { setListingsDue } from "#workers/store/listing-sync";
 import type { Viewer } from "./api-env.ts";
-import { notFound } from "./problem.ts";
+import { notFound, Problem } from "./problem.ts";
 
 /** The account of the viewer's organisation. Throws NOT_FOUND otherwise. */
 export async function ownAccount(deps: Deps, viewer: Viewer, accountId: string): Promise<AccountView> {
@@ -28,6 +29,17 @@ export async function applyAccountChange(
   await deps.account(accountId).configure(changed.settings);
   await deps.board(viewer.organisationId).accountChanged(accountId);
   return await ownAccount(deps, viewer, accountId);
+}
+
+/** Has the account's own adverts read. Throws NOT_NOW while the account stands still. */
+export async function requestListingSync(deps: Deps, viewer: Viewer, account: AccountView): Promise<AccountView> {
+  const { organisationId } = viewer;
+  if (!account.isActive) throw new Problem("NOT_NOW", "This account is switched off. Switch it on first.");
+  if (account.stopped !== null) throw new Problem("NOT_NOW", `This account stands still. ${account.stopped.next}`);
+  await auditAccount(deps, viewer, account.id, "account.listing_sync_requested");
+  await setListingsDue(deps.db, organisationId, account.id, deps.now());
+  await deps.queues.ingest.send({ job: "listings", organisationId, accountId: account.id });
+  return await ownAccount(deps, viewer, account.id);
 }
 
 /** Writes one line about an account to the audit log. */

@@ -83,6 +83,7 @@ export function deadLetterView(letter: NamedDeadLetter): DeadLetterView | null {
 async function putIntoQueue(deps: Deps, job: QueueJob): Promise<void> {
   switch (job.job) {
     case "ingest":
+    case "listings":
       await deps.queues.ingest.send(job);
       return;
     case "decide":

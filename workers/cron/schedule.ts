@@ -2,6 +2,7 @@
 import { makeDeps } from "../deps.ts";
 import { configureAccounts } from "./configure-accounts.ts";
 import { mailAgents } from "./mail-agents.ts";
+import { requestListingSyncs } from "./request-listing-syncs.ts";
 import { retellShowings } from "./retell-showings.ts";
 import { sweepExpiredHolds } from "./sweep-holds.ts";
 
@@ -11,6 +12,7 @@ export async function runSchedule(_controller: ScheduledController, env: Env, _c
   await configureAccounts(deps);
   await sweepExpiredHolds(deps);
   await retellShowings(deps);
+  await requestListingSyncs(deps);
   // Last: it waits for others.
   await mailAgents(deps);
 }

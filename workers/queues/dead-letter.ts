@@ -39,7 +39,7 @@ async function escalate(deps: Deps, incidentId: string, deadLetterId: string, jo
     atMs: deps.now(),
     detail: { deadLetterId, job: job.job, ...("sendId" in job ? { sendId: job.sendId } : {}) },
   });
-  if (job.job !== "ingest") {
+  if ("conversationId" in job) {
     // Refused when the conversation was never opened: then nobody waits in it.
     await deps.conversation(job.conversationId).openHandOff(organisationId, REASONS[job.job]);
   }
@@ -47,7 +47,7 @@ async function escalate(deps: Deps, incidentId: string, deadLetterId: string, jo
 }
 
 /** What the agent reads: what could not be done, and what to do. True also when the job was done by a later signal. */
-const REASONS: Readonly<Record<Exclude<QueueJob["job"], "ingest">, Reason>> = {
+const REASONS: Readonly<Record<Exclude<QueueJob["job"], "ingest" | "listings">, Reason>> = {
   decide: handOffReason("An answer could not be worked out after many tries. Read what the lead wrote and answer it."),
   book: handOffReason(
     "A showing could not be written down after many tries. See what the lead was told, and set the showing by hand.",

@@ -13,6 +13,7 @@ import { type JobResult, settle } from "./job-result.ts";
 import { project } from "./project.ts";
 import { reconcile } from "./reconcile.ts";
 import { send } from "./send.ts";
+import { syncListings } from "./sync-listings.ts";
 
 const DEAD_LETTER_QUEUE = "lease-bot-dead-letter";
 /** Delay before a message whose consumer threw is given to it again. */
@@ -41,6 +42,8 @@ function runJob(body: unknown, deps: Deps): Promise<JobResult> {
   switch (job.job) {
     case "ingest":
       return ingest(job, deps);
+    case "listings":
+      return syncListings(job, deps);
     case "decide":
       return decide(job, deps);
     case "book":

@@ -4,6 +4,7 @@
 
 import { z } from "zod";
 import { confirmationSchema, withConfirmations } from "#browser/confirmation";
+import { LIVE_ORIGINS } from "#browser/origins";
 import type { Pack } from "#browser/pack";
 import { packFor } from "#browser/platforms/registry";
 import { choosePack, type PackProblem } from "#browser/stored-pack";
@@ -28,6 +29,11 @@ export async function packForVisit(deps: Deps, work: AccountForWork, siteOrigin:
   const { pack, origin, problems } = choosePack(packFor(platform), stored, deps.now());
   await tellRefused(deps, work, problems);
   return { pack: withConfirmations(pack, confirmations, siteOrigin), origin };
+}
+
+/** Where the platform's pages are: on its own site, or where the settings say. */
+export function siteOrigin(deps: Deps, platform: Platform): string {
+  return deps.settings.platformBaseUrls[platform] ?? LIVE_ORIGINS[platform];
 }
 
 /** One line an hour in the log and the audit log, about the first thing that is wrong. An outdated pack harms nothing: not told. */

@@ -4,18 +4,18 @@
 import type { PlatformAdapter, Site } from "#browser/adapter";
 import { watchDrift } from "#browser/drift-watch";
 import { classify, fault, stopsAccount } from "#browser/fault";
-import { LIVE_ORIGINS } from "#browser/origins";
 import { adapterFor } from "#browser/platforms/registry";
 import { withPage } from "#browser/session";
 import type { AccountActor, AccountStatus, Visit } from "#contracts/actors";
 import type { Fault, LoginState, StorageState } from "#contracts/browser";
+import type { Purpose } from "#domain/account/account";
 import { VISIT_RENEW_MS } from "#domain/account/limits";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { Deps } from "../deps.ts";
 import { type AccountForWork, recordAccountStatus } from "../store/accounts.ts";
 import { appendAudit } from "../store/audit.ts";
 import { keepDrift } from "./keep-drift.ts";
-import { packForVisit } from "./pack-for-visit.ts";
+import { packForVisit, siteOrigin } from "./pack-for-visit.ts";
 
 /** What a visitor does with the page. `readMarks`: threads read to the end and handed over. A fault ends the visit. */
 export type VisitResult<Value> = {
@@ -39,7 +39,7 @@ export type VisitOutcome<Value> =
 export async function visitAccount<Value>(
   deps: Deps,
   work: AccountForWork,
-  purpose: "poll" | "send" | "reconcile",
+  purpose: Purpose,
   use: VisitUse<Value>,
 ): Promise<VisitOutcome<Value>> {
   const { accountId } = work.settings;
@@ -86,7 +86,7 @@ async function inBrowser<Value>(
   visit: Visit,
   use: VisitUse<Value>,
 ): Promise<Ended<Value>> {
-  const origin = deps.settings.platformBaseUrls[work.platform] ?? LIVE_ORIGINS[work.platform];
+  const origin = siteOrigin(deps, work.platform);
   const inUse = await packForVisit(deps, work, origin);
   const { adapter, sights } = watchDrift(adapterFor(work.platform));
   const opened = await withPage(deps.browser, { origin, storageState: visit.storageState }, async (page) => {

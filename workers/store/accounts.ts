@@ -3,6 +3,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { AccountSettings, AccountStatus } from "#contracts/actors";
 import type { AccountChange, AccountView } from "#contracts/api/account";
+import { asSentence } from "#domain/kernel/sentence";
 import type { Platform } from "#domain/platform";
 import { effectiveSendMode, type RolloutStage, type SendMode } from "#domain/rollout/send-mode";
 import { platformAccounts } from "#migrations/schema";
@@ -158,6 +159,11 @@ function accountView(row: Row, policy: OrganisationPolicy): AccountView {
     nextPollAt: isoOrNull(row.nextPollAtMs),
     breaker: breakerView(row),
     ingest: ingestView(row),
+    listings: {
+      syncedAt: isoOrNull(row.listingsSyncedAtMs),
+      nextSyncAt: isoOrNull(row.listingsDueAtMs),
+      problem: listingsProblem(row),
+    },
   };
 }
 
@@ -192,6 +198,16 @@ function breakerView(row: Row): AccountView["breaker"] {
 function ingestView(row: Row): AccountView["ingest"] {
   if (row.ingestSamples === 0 || row.ingestP50Ms === null || row.ingestP95Ms === null) return null;
   return { p50Ms: row.ingestP50Ms, p95Ms: row.ingestP95Ms, samples: row.ingestSamples };
+}
+
+function listingsProblem(row: Row): AccountView["listings"]["problem"] {
+  const { listingsFaultCode: code, listingsFaultMessage: message } = row;
+  if (code === null) return null;
+  const next =
+    code === "PACK_UNCONFIRMED"
+      ? "A person must open the list of adverts on the platform once and confirm its selectors. Messages are not touched by this."
+      : "It is tried again by itself.";
+  return { code, message: asSentence(message ?? ""), next };
 }
 
 function isoOrNull(ms: number | null): string | null {

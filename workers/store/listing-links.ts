@@ -58,12 +58,17 @@ function listingQuery(db: Database) {
       platformListingId: listings.platformListingId,
       title: listings.title,
       unitId: listings.unitId,
+      state: listings.state,
+      seenAtMs: listings.seenAtMs,
+      prices: listings.prices,
     })
     .from(listings)
     .innerJoin(platformAccounts, eq(platformAccounts.id, listings.accountId))
     .$dynamic();
 }
 
-function viewOf({ accountId, accountLabel, ...row }: Awaited<ReturnType<typeof listingQuery>>[number]): ListingView {
-  return { ...row, account: { id: accountId, name: accountLabel } };
+function viewOf(row: Awaited<ReturnType<typeof listingQuery>>[number]): ListingView {
+  const { accountId, accountLabel, seenAtMs, prices, ...rest } = row;
+  const lastSeenAt = seenAtMs === null ? null : new Date(seenAtMs).toISOString();
+  return { ...rest, account: { id: accountId, name: accountLabel }, lastSeenAt, prices: [...prices] };
 }

@@ -1,6 +1,7 @@
 // Listings: which unit an advert of a platform account stands for. A listing nobody knows is kept unlinked, so that
 // an admin can link it (R5); nothing is ever linked by a guess.
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { ListedPrice } from "#domain/listing-sync/listing";
 import { assignments, listings, member, platformAccounts } from "#migrations/schema";
 import type { Database } from "./database.ts";
 
@@ -111,6 +112,9 @@ async function keepUnlinked(
           platformListingId: sql<string>`${platformListingId}`.as("platform_listing_id"),
           title: sql<string | null>`${title}`.as("title"),
           unitId: sql<string | null>`null`.as("unit_id"),
+          state: sql<null>`null`.as("state"),
+          seenAtMs: sql<null>`null`.as("seen_at_ms"),
+          prices: sql<readonly ListedPrice[]>`'[]'`.as("prices"),
         })
         .from(platformAccounts)
         .where(and(eq(platformAccounts.organisationId, organisationId), eq(platformAccounts.id, accountId))),

@@ -4,12 +4,10 @@ import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { KnownUnit, PlannedUnit } from "#domain/unit-import/plan";
 import { unitFacts, units } from "#migrations/schema";
 import type { Database } from "./database.ts";
+import { jsonParts } from "./json-parts.ts";
 
 /** A unit that has its id already. */
 export type ImportedUnit = PlannedUnit & { readonly id: string };
-
-/** Characters of JSON in one value: D1 takes 2,000,000 bytes, and a character has three at most. */
-const JSON_CHARS_MAX = 400_000;
 
 /** Every unit with the facts that stand at `nowMs`, for the comparison with a table. */
 export async function knownUnits(db: Database, organisationId: string, nowMs: number): Promise<readonly KnownUnit[]> {
@@ -99,21 +97,6 @@ function upsertFacts(db: Database, organisationId: string, rows: string, nowMs: 
       target: [unitFacts.organisationId, unitFacts.unitId, unitFacts.name],
       set: { value: sql`excluded.value`, updatedAtMs: nowMs, validUntilMs: null },
     });
-}
-
-/** JSON lists that each fit into one value. */
-function jsonParts(rows: readonly object[]): readonly string[] {
-  const parts: string[][] = [];
-  let chars = JSON_CHARS_MAX;
-  for (const text of rows.map((row) => JSON.stringify(row))) {
-    if (chars + text.length > JSON_CHARS_MAX) {
-      parts.push([]);
-      chars = 0;
-    }
-    parts.at(-1)?.push(text);
-    chars += text.length + 1;
-  }
-  return parts.map((part) => `[${part.join(",")}]`);
 }
 
 function isForeignKeyFault(thrown: unknown): boolean {

@@ -4,8 +4,10 @@ import type { Fault, LoginState, ThreadRef } from "#contracts/browser";
 import type { ThreadSighting } from "#domain/conversation/sighting";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { PlatformAdapter, Site } from "../../adapter.ts";
+import { listingsReady, parseDescribedListings } from "../../described-listings.ts";
 import { makeDrawnRows } from "../../drawn-rows.ts";
 import { fault } from "../../fault.ts";
+import { readListingPages } from "../../listing-pages.ts";
 import { entryValue, pathFor, requireConfirmed } from "../../pack.ts";
 import { sendOnce, type ThreadDesk } from "../../send-once.ts";
 import { loginStateOf, type Snapshot, takeSnapshot } from "../../snapshot.ts";
@@ -33,6 +35,22 @@ export const furnishedfinderAdapter: PlatformAdapter = {
 
   async readThread(site, ref) {
     return await readThread(site, ref);
+  },
+
+  async readListings(site) {
+    const { pack } = site;
+    const list = listingsReady(pack, []);
+    // The signs of the login dialog are those of the inbox.
+    const gate = inboxReady(pack);
+    const ready = { ...gate, ...list, visible: { ...gate.visible, ...list.visible } };
+    return await readListingPages(site, {
+      firstPath: pathFor(pack, "listings.path"),
+      open: (path) => openMembersPage(site, path, ready),
+      parse: (snapshot) => {
+        const lost = lostSession(snapshot, site);
+        return lost ? err(lost) : parseDescribedListings(snapshot, pack, propertyIdIn);
+      },
+    });
   },
 
   async send(site, threadId, body, gate) {
@@ -98,6 +116,11 @@ function deskOf({ pack, origin }: Site, threadId: string): ThreadDesk {
     // A refusal is told by the row itself; its class is read with the row's state.
     readNotice: () => null,
   };
+}
+
+/** "/property/522000_1". */
+function propertyIdIn(path: string): string | null {
+  return /^\/property\/(\d+_\d+)\/?$/.exec(path)?.[1] ?? null;
 }
 
 function invalidThreadId(): Fault {

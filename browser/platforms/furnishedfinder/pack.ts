@@ -127,6 +127,45 @@ export const furnishedfinderPack: Pack = definePack({
     "thread.empty": { value: ".str-chat__empty-channel", mark: "GUESSED", source: STOCK, checked_on, optional: true },
     "thread.none": { value: ".no-channel", mark: "GUESSED", source: "no source", checked_on, optional: true },
 
+    "listings.path": {
+      kind: "path",
+      value: "/members/pm-dashboard",
+      mark: "GUESSED",
+      source: "the dashboard is known, that it lists the own properties is not",
+      checked_on,
+    },
+    "listings.row": {
+      value: "[data-testid^='property-card-']",
+      mark: "GUESSED",
+      source: "HM saw it on search pages, nobody on the dashboard",
+      checked_on,
+    },
+    "listings.row_id": {
+      kind: "attribute",
+      value: "data-testid",
+      mark: "GUESSED",
+      source: "HM, on search pages",
+      checked_on,
+      optional: true,
+    },
+    "listings.title": {
+      value: "a[href*='/property/']",
+      mark: "GUESSED",
+      source: "FFa, on threads",
+      checked_on,
+      optional: true,
+    },
+    "listings.state": { value: ".status", mark: "GUESSED", source: "no source", checked_on, optional: true },
+    "listings.price": {
+      value: "[data-testid='price']",
+      mark: "GUESSED",
+      source: "HM, on search pages",
+      checked_on,
+      optional: true,
+    },
+    "listings.empty": { value: ".no-properties", mark: "GUESSED", source: "no source", checked_on, optional: true },
+    "listings.next": { value: "a[rel='next']", mark: "GUESSED", source: "no source", checked_on, optional: true },
+
     "composer.text": { value: "textarea[data-testid='message-input']", mark: "GUESSED", source: STOCK, checked_on },
     "composer.submit": { value: "button[data-testid='send-button']", mark: "GUESSED", source: STOCK, checked_on },
     "send.failed": { value: ".str-chat__message--failed", mark: "GUESSED", source: STOCK, checked_on, optional: true },
@@ -145,5 +184,6 @@ export const furnishedfinderPack: Pack = definePack({
       "thread.body",
     ],
     send: ["thread.path", "thread.parameter", "thread.message", "thread.body", "composer.text", "composer.submit"],
+    listings: ["listings.path", "listings.row"],
   },
 });

@@ -80,7 +80,15 @@ export const leasebreakPack: Pack = definePack({
       checked_on,
       optional: true,
     },
-    "listings.path": { kind: "path", value: "/my/listings", ...guess, source: "LB", optional: true },
+
+    "listings.path": { kind: "path", value: "/my/listings", ...guess, source: "LB" },
+    "listings.row": { value: "[data-listing-id]", ...guess, source: NO_SOURCE },
+    "listings.row_id": { kind: "attribute", value: "data-listing-id", ...guess, source: NO_SOURCE, optional: true },
+    "listings.title": { value: ".listing-title", ...guess, source: NO_SOURCE, optional: true },
+    "listings.state": { value: ".listing-state", ...guess, source: NO_SOURCE, optional: true },
+    "listings.price": { value: ".listing-price", ...guess, source: NO_SOURCE, optional: true },
+    "listings.empty": { value: ".no-listings", ...guess, source: NO_SOURCE, optional: true },
+    "listings.next": { value: "a[rel='next']", ...guess, source: NO_SOURCE, optional: true },
 
     "inbox.path": { kind: "path", value: "/messages", ...guess, source: "LB" },
     "inbox.row": { value: "[data-thread-id]", ...guess, source: "LB" },
@@ -123,5 +131,6 @@ export const leasebreakPack: Pack = definePack({
       "composer.text",
       "composer.submit",
     ],
+    listings: ["listings.path", "listings.row"],
   },
 });

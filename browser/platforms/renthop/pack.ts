@@ -38,13 +38,37 @@ export const renthopPack: Pack = definePack({
       checked_on,
     },
 
-    "bank.row": {
+    // The bank is shared: adverts of everybody stand in it.
+    "listings.path": {
+      kind: "path",
+      value: "/account/listings_bank?page=1&sort=hopscore",
+      mark: "SEEN-3",
+      source: "RHbank",
+      checked_on,
+    },
+    "listings.row": {
       value: "#search-results-list .listing-entry",
       mark: "SEEN-3",
       source: "RHbank",
       checked_on,
+    },
+    "listings.own": { value: "a[href^='/r/listings/post?']", ...guess, source: "no source; the edit form is a guess" },
+    "listings.row_id": { kind: "attribute", value: "listing_id", ...guess, source: NO_SOURCE, optional: true },
+    "listings.title": {
+      value: ".listing-address",
+      ...guess,
+      source: "RHbank read the address by its place in the row, not by a name",
       optional: true,
     },
+    "listings.price": {
+      value: ".listing-price",
+      ...guess,
+      source: "RHbank read the price by its place in the row, not by a name",
+      optional: true,
+    },
+    "listings.state": { value: ".listing-status", ...guess, source: NO_SOURCE, optional: true },
+    "listings.empty": { value: ".no-results", ...guess, source: NO_SOURCE, optional: true },
+    "listings.next": { value: "a[rel='next']", ...guess, source: NO_SOURCE, optional: true },
     "listing.path": {
       kind: "path",
       value: "/listings/{street}/{unit}/{listingId}",
@@ -104,5 +128,6 @@ export const renthopPack: Pack = definePack({
       "composer.text",
       "composer.submit",
     ],
+    listings: ["listings.path", "listings.row", "listings.own"],
   },
 });

@@ -2,9 +2,11 @@
 import type { Fault, LoginState, ThreadRef } from "#contracts/browser";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { PlatformAdapter, Site } from "../../adapter.ts";
+import { listingsReady, parseDescribedListings } from "../../described-listings.ts";
 import { makeDrawnRows } from "../../drawn-rows.ts";
 import { fault } from "../../fault.ts";
 import { sleep } from "../../in-page.ts";
+import { readListingPages } from "../../listing-pages.ts";
 import { logInByForm } from "../../login-form.ts";
 import { entryValue, pathFor, requireConfirmed } from "../../pack.ts";
 import { sendOnce, type ThreadDesk } from "../../send-once.ts";
@@ -55,6 +57,19 @@ export const roomiesAdapter: PlatformAdapter = {
     const desk = deskOf(site, threadId);
     const opened = await desk.open(site);
     return opened.ok ? desk.parse(opened.value) : opened;
+  },
+
+  async readListings(site) {
+    const { pack } = site;
+    const ready = listingsReady(pack, [entryValue(pack, "login.password")]);
+    return await readListingPages(site, {
+      firstPath: pathFor(pack, "listings.path"),
+      open: (path) => openPage(site, path, { ...ready, anyText: [entryValue(pack, "login.gate")] }),
+      parse: (snapshot) => {
+        const live = refuseLostSession(snapshot, site);
+        return live.ok ? parseDescribedListings(snapshot, pack, roomIdIn) : live;
+      },
+    });
   },
 
   async send(site, threadId, body, gate) {
@@ -113,6 +128,11 @@ function refuseLostSession(snapshot: Snapshot, { pack }: Pick<Site, "pack">): Re
   const state = sessionOf(snapshot, pack);
   if (state === "in" || state === null) return ok(undefined);
   return err(fault("SESSION_EXPIRED", "the page asks to log in"));
+}
+
+/** "/rooms/610401" and what lies below it. */
+function roomIdIn(path: string): string | null {
+  return /^\/rooms\/(\d{6,7})(?:\/|$)/.exec(path)?.[1] ?? null;
 }
 
 function idOf(ref: ThreadRef): string | null {

@@ -71,6 +71,15 @@ export const roomiesPack: Pack = definePack({
     "thread.listing": { value: "a[href*='/rooms/']", mark: "SEEN-L", source: "LB", checked_on, optional: true },
     "thread.empty": { value: ".empty-state", mark: "GUESSED", source: "no source", checked_on, optional: true },
 
+    // LB tries five addresses; its log does not say which one worked.
+    "listings.path": { kind: "path", value: "/dashboard", mark: "GUESSED", source: "LB", checked_on },
+    "listings.row": { value: ".listing", mark: "GUESSED", source: "no source", checked_on },
+    "listings.title": { value: "a[href*='/rooms/']", mark: "GUESSED", source: "no source", checked_on, optional: true },
+    "listings.state": { value: ".status", mark: "GUESSED", source: "no source", checked_on, optional: true },
+    "listings.price": { value: ".price", mark: "GUESSED", source: "no source", checked_on, optional: true },
+    "listings.empty": { value: ".no-listings", mark: "GUESSED", source: "no source", checked_on, optional: true },
+    "listings.next": { value: "a[rel='next']", mark: "GUESSED", source: "no source", checked_on, optional: true },
+
     "composer.text": {
       value: "textarea:not([name='g-recaptcha-response'])",
       mark: "SEEN-L",
@@ -87,5 +96,6 @@ export const roomiesPack: Pack = definePack({
     inbox: ["inbox.path", "inbox.row", "inbox.row_id", "inbox.name"],
     thread: ["thread.path", "thread.loading", "thread.message", "thread.body", "thread.bubble", "thread.time"],
     send: ["thread.path", "thread.message", "thread.body", "composer.text", "composer.submit"],
+    listings: ["listings.path", "listings.row"],
   },
 });

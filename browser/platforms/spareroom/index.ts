@@ -4,12 +4,14 @@ import type { ThreadSighting } from "#domain/conversation/sighting";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { PlatformAdapter, Site } from "../../adapter.ts";
 import { fault, selectorMissing } from "../../fault.ts";
+import { readListingPages } from "../../listing-pages.ts";
 import { logInByForm } from "../../login-form.ts";
 import { entryValue, pathFor, requireConfirmed } from "../../pack.ts";
 import { sendOnce, type ThreadDesk } from "../../send-once.ts";
 import { loginStateOf, openPage, type Snapshot, takeSnapshot } from "../../snapshot.ts";
-import { inboxReady, loginPath, sessionOf, threadReady } from "./pages.ts";
+import { inboxReady, listingsReady, loginPath, sessionOf, threadReady } from "./pages.ts";
 import { parseInbox, parseThread, THREAD_ID } from "./parse.ts";
+import { listingsPath, parseListings } from "./parse-listings.ts";
 
 export const spareroomAdapter: PlatformAdapter = {
   platform: "spareroom",
@@ -47,6 +49,18 @@ export const spareroomAdapter: PlatformAdapter = {
     const desk = deskOf(site, threadId);
     const opened = await desk.open(site);
     return opened.ok ? desk.parse(opened.value) : opened;
+  },
+
+  async readListings(site) {
+    const { pack } = site;
+    return await readListingPages(site, {
+      firstPath: listingsPath(pack, 0),
+      open: (path) => openPage(site, path, listingsReady(pack)),
+      parse: (snapshot) => {
+        const live = requireSession(snapshot, site);
+        return live.ok ? parseListings(snapshot.html, snapshot.url, pack) : live;
+      },
+    });
   },
 
   async send(site, threadId, body, gate) {

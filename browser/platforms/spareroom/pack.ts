@@ -86,6 +86,33 @@ export const spareroomPack: Pack = definePack({
       optional: true,
     },
 
+    "listings.path": {
+      kind: "path",
+      value: "/roommate/mylistings.pl?offset={offset}",
+      mark: "SEEN-3",
+      source: "SRrenew",
+      checked_on,
+    },
+    // The last number of "1-10 of 23". Nothing else says that an account has no adverts.
+    "listings.total": { value: "p.navcurrent strong", mark: "SEEN-3", source: "SRrenew", checked_on },
+    "listings.row": { value: "li.listing-result[id^='advert-']", mark: "SEEN-L", source: "LB", checked_on },
+    "listings.row_id": { kind: "attribute", value: "id", mark: "SEEN-L", source: "LB", checked_on },
+    "listings.live": { value: ".listing-result--live", mark: "SEEN-L", source: "LB", checked_on },
+    "listings.not_live": { value: ".listing-result--not_live", mark: "SEEN-L", source: "LB", checked_on },
+    "listings.title": { value: ".listing-card__title", mark: "SEEN-L", source: "LB", checked_on, optional: true },
+    "listings.price": { value: ".listing-card__price", mark: "SEEN-L", source: "LB", checked_on, optional: true },
+    "listings.uk_row": { value: "div.myListing", mark: "SEEN-3", source: "SRrenew", checked_on, optional: true },
+    "listings.uk_ref": { value: "span.ad_ref", mark: "SEEN-3", source: "SRrenew", checked_on, optional: true },
+    "listings.uk_title": { value: "h2", mark: "SEEN-3", source: "SRrenew", checked_on, optional: true },
+    "listings.uk_live": { value: ".live", mark: "SEEN-3", source: "SRrenew", checked_on, optional: true },
+    "listings.uk_not_live": {
+      value: ".not_live",
+      mark: "GUESSED",
+      source: "only live UK cards were seen",
+      checked_on,
+      optional: true,
+    },
+
     "composer.text": { value: "textarea[name='message']", mark: "SEEN-L", source: "LB", checked_on },
     "composer.submit": { value: "button[type='submit'][name='btnSubmit']", mark: "SEEN-L", source: "LB", checked_on },
     "send.held": {
@@ -118,6 +145,14 @@ export const spareroomPack: Pack = definePack({
       "thread.body",
       "composer.text",
       "composer.submit",
+    ],
+    listings: [
+      "listings.path",
+      "listings.total",
+      "listings.row",
+      "listings.row_id",
+      "listings.live",
+      "listings.not_live",
     ],
   },
 });

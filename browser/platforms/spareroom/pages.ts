@@ -26,6 +26,12 @@ export function threadReady(pack: Pack): ReadyRule {
   };
 }
 
+/** The list of own adverts shows its total, cards, the gate, or the login form. */
+export function listingsReady(pack: Pack): ReadyRule {
+  const cards = ["listings.total", "listings.row"].map((key) => entryValue(pack, key));
+  return { any: [...cards, ...sessionSigns(pack)], anyText: [entryValue(pack, "login.gate")] };
+}
+
 /** Either sign ends the wait: pages of SpareRoom come whole from the server. */
 function sessionSigns(pack: Pack): readonly string[] {
   return [entryValue(pack, "login.marker"), entryValue(pack, "login.password")];

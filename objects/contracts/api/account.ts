@@ -35,6 +35,12 @@ export const accountSchema = z.object({
   breaker: z.nullable(z.object({ code: z.string(), message: z.string(), until: z.string() })),
   /** From a lead's message on the platform to its place in a conversation, over the newest samples; null without any. */
   ingest: z.nullable(z.object({ p50Ms: z.number(), p95Ms: z.number(), samples: z.number() })),
+  /** The account's own adverts: when they were read, when they are next (null: as soon as can be), why the last try brought nothing. */
+  listings: z.object({
+    syncedAt: z.nullable(z.string()),
+    nextSyncAt: z.nullable(z.string()),
+    problem: z.nullable(z.object({ code: z.string(), message: z.string(), next: z.string() })),
+  }),
 });
 export type AccountView = z.infer<typeof accountSchema>;
 

@@ -8,7 +8,7 @@ export const deadLetterSchema = z.object({
   id: z.string(),
   at: z.string(),
   /** Which step failed, e.g. "send". */
-  job: z.enum(["ingest", "decide", "book", "ask", "follow_up", "send", "reconcile", "project"]),
+  job: z.enum(["ingest", "listings", "decide", "book", "ask", "follow_up", "send", "reconcile", "project"]),
   accountId: z.nullable(z.string()),
   conversationId: z.nullable(z.string()),
   leadName: z.nullable(z.string()),

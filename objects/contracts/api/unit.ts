@@ -1,5 +1,6 @@
 // Units as the workboard manages them: facts, times at which they can be shown, who shows them, and their listings.
 import * as z from "zod/mini";
+import { CURRENCIES, LISTING_STATES, PRICE_PERIODS } from "#domain/listing-sync/listing";
 import { PLATFORMS } from "#domain/platform";
 import { FACT_CHARS_MAX, GROUP_SIZE_MAX, LABEL_CHARS_MAX } from "#domain/unit-import/limits";
 
@@ -21,6 +22,20 @@ export const listingSchema = z.object({
   title: z.nullable(z.string()),
   /** Null until somebody links it. */
   unitId: z.nullable(z.string()),
+  /** By the account's own page on the platform, where what is gone is not live; null: it does not say, or was not read yet. */
+  state: z.nullable(z.enum(LISTING_STATES)),
+  /** When it last stood among the account's own adverts; null: never, only a lead named it. */
+  lastSeenAt: z.nullable(z.string()),
+  /** What its card asks for it, as it was last shown; several by room or lease term. */
+  prices: z.array(
+    z.object({
+      amountCents: z.nullable(z.number()),
+      currency: z.nullable(z.enum(CURRENCIES)),
+      period: z.nullable(z.enum(PRICE_PERIODS)),
+      /** The words of the page. */
+      raw: z.string(),
+    }),
+  ),
 });
 export type ListingView = z.infer<typeof listingSchema>;
 

@@ -2,7 +2,8 @@
 // Who may visit is in visits.ts, when the inbox is read in polling.ts, what faults do in breaker.ts. Rules: SPEC.md (A1..).
 import type { LoginState } from "../platform.ts";
 
-export type Purpose = "poll" | "send" | "reconcile";
+/** `listings`: the account's own adverts are read. */
+export type Purpose = "poll" | "send" | "reconcile" | "listings";
 export type Stop = { readonly code: string; readonly message: string; readonly next: string; readonly atMs: number };
 
 /** The account pauses by itself until `untilMs`; the first visit after that is the trial that ends or renews the pause. */

@@ -1,4 +1,5 @@
 // What a fault does to an account: a growing delay, an open breaker, or a stop that only a person ends. Pure.
+import { asSentence } from "../kernel/sentence.ts";
 import type { AccountState, Stop } from "./account.ts";
 import {
   BREAKER_FAULTS,
@@ -68,12 +69,6 @@ function waitForBrowser(state: AccountState, lastError: NonNullable<AccountState
 
 function breakerPauseMs(trips: number): number {
   return Math.min(BREAKER_PAUSE_MS_MIN * 2 ** Math.min(trips - 1, 16), BREAKER_PAUSE_MS_MAX);
-}
-
-/** Faults are phrases for a log; what stops or pauses an account is read by people. */
-function asSentence(phrase: string): string {
-  const whole = phrase.charAt(0).toUpperCase() + phrase.slice(1);
-  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
 function stopFor(code: string, message: string, atMs: number): Stop {

@@ -40,6 +40,17 @@ describe("a visit", () => {
     expect(beginVisit(ended(begun(running)), visitOf("reconcile"), T0 + GAP_MS - 1).ok).toBe(false);
   });
 
+  it("[A21] that reads adverts waits its turn, keeps the gap, moves no poll and spends no message", () => {
+    const due = { ...running, nextPollAtMs: T0 + 60_000 };
+    expect(beginVisit(begun(running), visitOf("listings", "b"), T0).ok).toBe(false);
+    const looking = begun(due, T0, "listings");
+    expect(looking).toMatchObject({ nextPollAtMs: T0 + 60_000, sendBudgetFullAtMs: running.sendBudgetFullAtMs });
+    expect(ended(looking)).toMatchObject({ visit: null, nextPollAtMs: T0 + 60_000 });
+    expect(beginVisit(ended(looking), visitOf("send"), T0 + GAP_MS - 1).ok).toBe(false);
+    const pressing = begun({ ...running, nextPollAtMs: T0 }, T0, "listings");
+    expect(ended(pressing).nextPollAtMs).toBe(ended(pressing).notBeforeMs);
+  });
+
   it("[A13] gives an hour's messages and no more, whatever the visits came to, and never a refused poll or read", () => {
     const hour = 3_600_000;
     let state = { ...running, visitGapMs: 0 };

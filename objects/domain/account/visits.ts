@@ -54,7 +54,7 @@ export function beginVisit(
   }
   const begun = { ...state, visit: { ...visit, untilMs: nowMs + VISIT_LEASE_MS } };
   if (visit.purpose === "poll") return ok({ ...begun, signalledTo: null, isWokenMeanwhile: false });
-  if (visit.purpose === "reconcile") return ok(begun);
+  if (visit.purpose !== "send") return ok(begun);
   // Spent before the visit: no crash in it can make more messages leave than the hour allows.
   const taken = takeFrom(sendBudget(state.sendsPerHourMax), state.sendBudgetFullAtMs, nowMs);
   if (taken.atMs > nowMs) return refuseVisit("The account has sent enough for this hour.", AGAIN, taken.atMs);

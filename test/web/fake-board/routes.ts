@@ -133,6 +133,7 @@ export function addAccounts(app: Hono, board: FakeBoard): void {
     board.accounts.set(next.id, next);
     return c.json({ account: next });
   });
+  app.post("/api/accounts/:id/sync-listings", (c) => c.json({ account: account(c.req.param("id")) }));
   app.post("/api/accounts/:id/poll", (c) => c.json({ account: account(c.req.param("id")) }));
 }
 

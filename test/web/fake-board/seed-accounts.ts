@@ -44,6 +44,18 @@ export function seedAccounts(nowMs: number): AccountView[] {
       platform === "furnishedfinder"
         ? null
         : { p50Ms: 12_000 + n * 9_000, p95Ms: 38_000 + n * 15_000, samples: platform === "renthop" ? 1 : 212 - 40 * n },
+    listings: {
+      syncedAt: n < 2 ? iso(nowMs - 3 * HOUR_MS) : null,
+      nextSyncAt: n < 2 ? iso(nowMs + 9 * HOUR_MS) : null,
+      problem:
+        platform === "leasebreak"
+          ? {
+              code: "PACK_UNCONFIRMED",
+              message: "The list of adverts was never confirmed.",
+              next: "Open the list once and confirm it.",
+            }
+          : null,
+    },
     nextPollAt: platform === "leasebreak" || platform === "renthop" ? null : iso(nowMs + (n + 1) * 20_000),
   }));
 }

@@ -87,6 +87,9 @@ export function seedListings(): ListingView[] {
       platformListingId: String(88_120_031 + n),
       title,
       unitId,
+      state: n % 4 === 3 ? "not_live" : "live",
+      lastSeenAt: n % 5 === 4 ? null : new Date(Date.UTC(2026, 10, 24, 12)).toISOString(),
+      prices: [],
     };
   };
   return [

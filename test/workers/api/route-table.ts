@@ -173,6 +173,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "PATCH /api/accounts/:id": platformAccount("", { isActive: true }),
   "POST /api/accounts/:id/resume": platformAccount("/resume", {}),
   "POST /api/accounts/:id/poll": platformAccount("/poll", {}),
+  "POST /api/accounts/:id/sync-listings": platformAccount("/sync-listings", {}),
   "GET /api/accounts/:id/artefacts": platformAccount("/artefacts"),
   "GET /api/accounts/:id/artefacts/:packKey": platformAccount(`/artefacts/${ARTEFACT.packKey}`),
   "GET /api/dead-letters": { access: "admin", request: () => ({ path: "/api/dead-letters" }) },

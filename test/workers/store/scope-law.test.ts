@@ -6,6 +6,7 @@ const ACROSS_ORGANISATIONS = [
   "accountByMailAlias",
   "accountForWork",
   "accountHealth",
+  "accountsDueForListings",
   "addDeadLetter",
   "changedSince",
   "countDeadLetters",

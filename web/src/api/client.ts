@@ -75,6 +75,8 @@ export const api = {
   accounts: async () => (await read(accountListSchema, accounts.$get())).accounts,
   changeAccount: (id: string, json: AccountChange) => account(accounts[":id"].$patch({ param: { id }, json })),
   resumeAccount: (id: string) => account(accounts[":id"].resume.$post({ param: { id } }, { init: jsonInit({}) })),
+  syncListings: (id: string) =>
+    account(accounts[":id"]["sync-listings"].$post({ param: { id } }, { init: jsonInit({}) })),
   pollAccount: (id: string) => account(accounts[":id"].poll.$post({ param: { id } }, { init: jsonInit({}) })),
 
   incidents: (isUnseenOnly: boolean, cursor: string | null) =>

@@ -4,6 +4,7 @@ import type { IncidentView } from "#contracts/api/incident";
 
 export const JOB_WORDS: Readonly<Record<DeadLetterView["job"], string>> = {
   ingest: "Reading an inbox",
+  listings: "Reading own adverts",
   decide: "Working out an answer",
   follow_up: "Writing a follow-up",
   send: "Sending a message",

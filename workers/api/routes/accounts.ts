@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import { accountAnswerSchema, accountChangeSchema, accountListSchema } from "#contracts/api/account";
 import { listAccounts, recordAccountStatus } from "#workers/store/accounts";
-import { applyAccountChange, auditAccount, ownAccount } from "../account-change.ts";
+import { applyAccountChange, auditAccount, ownAccount, requestListingSync } from "../account-change.ts";
 import { answers, BODY_ERRORS } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { checked } from "../checked.ts";
@@ -70,5 +70,18 @@ export const accounts = new Hono<ApiEnv>()
       await auditAccount(deps, viewer, account.id, "account.poll_requested");
       await deps.account(account.id).wake();
       return c.json({ account: await ownAccount(deps, viewer, account.id) });
+    },
+  )
+  .post(
+    "/:id/sync-listings",
+    describeRoute({
+      summary: "Read the account's own adverts now, or as soon as its pace allows (admin)",
+      responses: answers(accountAnswerSchema, "The account", ["NOT_FOUND", "NOT_NOW"]),
+    }),
+    requireAdmin,
+    async (c) => {
+      const { deps, viewer } = c.var;
+      const account = await ownAccount(deps, viewer, c.req.param("id"));
+      return c.json({ account: await requestListingSync(deps, viewer, account) });
     },
   );

@@ -49,6 +49,16 @@ export const FURNISHEDFINDER_MANIFEST: readonly ManifestEntry[] = [
   guess("leads.empty", ".no-leads", 'reads "You have no tenant leads yet"'),
   guess("leads.reply", "button[data-href]", 'reads "Reply To Tenant"; leads to the conversation'),
   guess("listings.path", PATHS.dashboard, "own properties"),
+  guess(
+    "listings.row",
+    '[data-testid^="property-card-"]',
+    "seen on search pages; that the dashboard has them is a guess",
+  ),
+  guess("listings.row_id", "data-testid", "attribute of the row itself: property-card-<id>"),
+  guess("listings.title", 'a[href^="/property/"]', "inside the row: the link to the property"),
+  guess("listings.price", '[data-testid="price"]', "inside the row"),
+  guess("listings.empty", ".properties-empty", "in place of rows"),
+  guess("listings.next", "a.properties-next", "below the rows when there are more, by ?page="),
   guess("listings.state", ".property-state", "Active or Inactive"),
 ];
 

@@ -1,6 +1,7 @@
 // The addresses under /__twin that tests, the start script and the lead page use. Never part of the platform's site:
 // no fault, no session and no request log touches them.
 
+import type { Listings } from "./listings.ts";
 import type { AlertMail, ManifestEntry, TwinApp } from "./site.ts";
 import type { SwitchBoard } from "./switch-board.ts";
 import type { SwitchSpecs } from "./switches.ts";
@@ -40,6 +41,7 @@ type Parts<S extends SwitchSpecs> = {
   readonly site: { platform: string; manifest: readonly ManifestEntry[] };
   readonly board: SwitchBoard<S>;
   readonly threads: Threads;
+  readonly listings: Listings;
   readonly tally: Tally;
   /** The alert e-mails so far, oldest first; none when the site sends none. */
   readonly mails: () => MailView[];
@@ -78,6 +80,12 @@ export function addControlRoutes<S extends SwitchSpecs>(app: TwinApp, parts: Par
     if (!stored.ok) return c.json({ error: stored.error }, 400);
     return c.json({ threadId: stored.value.threadId, messageId: stored.value.id });
   });
+  app.post("/__twin/listings", async (c) => {
+    const advert = advertChange(await c.req.json().catch(() => null));
+    if (advert === null) return c.json({ error: "Send JSON {id, title?, area?, priceCents?, live?, isGone?}." }, 400);
+    changeAdvert(parts.listings, advert);
+    return c.json({ listings: parts.listings.all() });
+  });
   app.post("/__twin/release", (c) => c.json({ released: threads.releaseHeld() }));
   app.get("/__twin/control", (c) => c.json({ switches: board.values(), specs: board.specs }));
   app.post("/__twin/control", async (c) => {
@@ -98,6 +106,40 @@ export function addControlRoutes<S extends SwitchSpecs>(app: TwinApp, parts: Par
     if (Number.isNaN(sinceMs)) return c.json({ error: "since is an ISO date and time." }, 400);
     return c.json({ requests: tally.requestsSince(sinceMs) });
   });
+}
+
+type AdvertChange = {
+  readonly id: string;
+  readonly title: string;
+  readonly area: string;
+  readonly priceCents: number;
+  readonly live: boolean;
+  readonly isGone: boolean;
+};
+
+/** Null when the shape is wrong. */
+function advertChange(body: unknown): AdvertChange | null {
+  if (typeof body !== "object" || body === null) return null;
+  const { id, title, area, priceCents, live, isGone } = Object.fromEntries(Object.entries(body));
+  if (typeof id !== "string") return null;
+  return {
+    id,
+    title: typeof title === "string" ? title : `Advert ${id}`,
+    area: typeof area === "string" ? area : "Brooklyn",
+    priceCents: typeof priceCents === "number" ? priceCents : 145_000,
+    live: live !== false,
+    isGone: isGone === true,
+  };
+}
+
+/** Adds an advert that is not there, takes one away, or sets whether it is live. */
+function changeAdvert(listings: Listings, { id, live, isGone, ...words }: AdvertChange): void {
+  if (isGone) {
+    listings.remove(id);
+    return;
+  }
+  if (listings.get(id) === null) listings.add({ id, period: "month", ...words });
+  listings.setLive(id, live);
 }
 
 /** Reads a lead's words from JSON; null when the shape is wrong. `name` may be absent when `threadId` is given. */

@@ -12,7 +12,20 @@ export type Listings = {
   setPrice(id: string, price: { priceCents: number; period: Listing["period"] }): void;
   setLive(id: string, live: boolean): void;
   add(listing: DemoListing): void;
+  /** The platform forgets the advert. */
+  remove(id: string): void;
 };
+
+/** One page of a list, and the number of the one that follows; pages count from 1. */
+export function pageOf<Item>(
+  items: readonly Item[],
+  asked: string | undefined,
+  perPage: number,
+): { readonly shown: readonly Item[]; readonly next: number | null } {
+  const number = asked !== undefined && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+  const end = number * perPage;
+  return { shown: items.slice(end - perPage, end), next: end < items.length ? number + 1 : null };
+}
 
 export function makeListings(db: DatabaseSync): Listings {
   return {
@@ -35,6 +48,9 @@ export function makeListings(db: DatabaseSync): Listings {
       db.prepare(
         "INSERT INTO listings (id, position, title, area, price_cents, period, live) VALUES (?, (SELECT count(*) FROM listings), ?, ?, ?, ?, 1)",
       ).run(listing.id, listing.title, listing.area, listing.priceCents, listing.period);
+    },
+    remove(id) {
+      db.prepare("DELETE FROM listings WHERE id = ?").run(id);
     },
   };
 }

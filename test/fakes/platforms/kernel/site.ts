@@ -5,7 +5,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context, Hono } from "hono";
 import type { Platform } from "#domain/platform";
 import type { FormState } from "./form-state.ts";
-import type { Listings } from "./listings.ts";
+import type { Listing, Listings } from "./listings.ts";
 import type { SendOutcome, SendWords } from "./send.ts";
 import type { Sessions } from "./sessions.ts";
 import type { SiteSwitches, SwitchSpecs, SwitchValues } from "./switches.ts";
@@ -46,6 +46,8 @@ export type Twin<S extends SwitchSpecs> = {
   readonly formState: FormState;
   /** Threads for an inbox page: newest inbound first, or none when the switch `inbox` says so. */
   inbox(): readonly Thread[];
+  /** The host's adverts for a page of one's own: all of them in order, or none when the switch `listings` says so. */
+  ownListings(): readonly Listing[];
   /**
    * Reads a thread for its page and marks it read. With new_inbound_before_send = after_read the lead writes right
    * after this read, so that the page lacks the message. Null when there is no such thread.

@@ -98,6 +98,11 @@ export const GENERAL_SWITCHES = {
     "on: connections are reused, and Chromium may by itself repeat a POST whose reused connection was cut",
   ),
   inbox: choice(["normal", "empty", "empty_unmarked"], "Shows no rows, with or without the words for an empty inbox"),
+  listings: choice(
+    ["normal", "empty", "empty_unmarked"],
+    "Shows none of the host's own adverts, with or without the words for that",
+  ),
+  listings_page_size: range({ min: 1, max: 100, initial: 10 }, "Own adverts on one page"),
   send: sendSwitch(),
   answer_delay_ms: range({ min: 0, max: LATENCY_MS_MAX, initial: ANSWER_DELAY_MS }, "How long answer_delay waits"),
   new_inbound_before_send: choice(

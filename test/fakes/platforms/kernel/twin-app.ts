@@ -18,6 +18,7 @@ export function makeTwinApp<S extends SwitchSpecs>(site: TwinSite<S>, options: T
     site,
     board,
     threads: twin.threads,
+    listings: twin.listings,
     tally,
     mails: () => mailsOf(site, twin),
     dropSessions: twin.sessions.dropAll,

@@ -66,6 +66,7 @@ export function makeTwin<S extends SwitchSpecs>(site: TwinSite<S>, options: Twin
     sessions,
     formState: makeFormState({ db, tally, nowMs: now, session: sessions.current, stale }),
     inbox: () => (general().inbox === "normal" ? threads.all() : []),
+    ownListings: () => (general().listings === "normal" ? listings.all() : []),
     openThread(id) {
       const thread = threads.get(id);
       if (thread === null) return null;

@@ -51,6 +51,8 @@ export const LEASEBREAK_MANIFEST: readonly ManifestEntry[] = [
   guess("listings.title", ".my-listing-title", "inside the row"),
   guess("listings.state", ".my-listing-state", 'inside the row: "active" or "inactive"'),
   guess("listings.price", ".my-listing-price", "inside the row: one per lease term, US dollars a month"),
+  guess("listings.empty", ".empty-listings", 'in place of rows: "No results found."'),
+  guess("listings.next", ".pager .next a", "below the rows when there are more, by ?page="),
   guess("price.path", editPath("{listingId}"), "the form of the prices"),
   guess("price.input", '#listing-form input[name^="ListingTerm["]', "one per lease term; aria-label says the term"),
   guess("price.submit", '#listing-form button[type="submit"]', "saves all terms at once"),

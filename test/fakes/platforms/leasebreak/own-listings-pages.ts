@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import { type FormFields, readForm } from "../kernel/form-state.ts";
-import type { Listing } from "../kernel/listings.ts";
+import { type Listing, pageOf } from "../kernel/listings.ts";
 import type { TwinApp, TwinContext } from "../kernel/site.ts";
 import { csrfField, type Html, page } from "./layout.ts";
 import { dollars, type LeaseTerm, saveTerms, termsOf } from "./lease-terms.ts";
@@ -14,14 +14,7 @@ const PRICE_SHAPE = /^\d{1,6}(\.\d{1,2})?$/;
 const SAVED = { yes: "Your listing has been saved.", review: "Your changes will appear once they were reviewed." };
 
 export function addOwnListingPages(app: TwinApp, twin: LeasebreakTwin): void {
-  app.get(PATHS.ownListings, (c) =>
-    page(
-      c,
-      twin,
-      { title: "My Listings" },
-      html`<h1>My Listings</h1>${twin.listings.all().map((listing) => card(twin, listing))}`,
-    ),
-  );
+  app.get(PATHS.ownListings, (c) => ownListings(c, twin));
   app.get(editPath(":id"), (c) => {
     const listing = twin.listings.get(c.req.param("id"));
     if (listing === null) return c.notFound();
@@ -32,6 +25,19 @@ export function addOwnListingPages(app: TwinApp, twin: LeasebreakTwin): void {
     if (listing === null) return c.notFound();
     return save(c, twin, listing, await readForm(c));
   });
+}
+
+function ownListings(c: TwinContext, twin: LeasebreakTwin): Response | Promise<Response> {
+  const { listings, listings_page_size } = twin.switches();
+  const { shown, next } = pageOf(twin.ownListings(), c.req.query("page"), listings_page_size);
+  return page(
+    c,
+    twin,
+    { title: "My Listings" },
+    html`<h1>My Listings</h1>${shown.map((listing) => card(twin, listing))}
+${listings === "empty" ? html`<div class="empty-listings">No results found.</div>` : ""}
+${next === null ? "" : html`<ul class="pager"><li class="next"><a href="?page=${next}">Next</a></li></ul>`}`,
+  );
 }
 
 function card(twin: LeasebreakTwin, listing: Listing): Html {

@@ -2,13 +2,12 @@
 
 import { html } from "hono/html";
 import { CANARY, DEMO_ACCOUNT } from "../kernel/demo-account.ts";
+import { pageOf } from "../kernel/listings.ts";
 import type { TwinContext } from "../kernel/site.ts";
 import { dollars } from "./ad-fields.ts";
 import { type Html, page } from "./layout.ts";
-import { adPath, editPath } from "./paths.ts";
+import { adPath, editPath, PATHS } from "./paths.ts";
 import type { RenthopTwin } from "./switches.ts";
-
-const PER_PAGE = 20;
 
 type Owner = { readonly name: string; readonly username: string; readonly phone: string };
 type Entry = {
@@ -45,27 +44,31 @@ const LAST_OF_OTHERS: Entry = {
 export function bankPage(c: TwinContext, twin: RenthopTwin): Response | Promise<Response> {
   const usernames = c.req.queries("usernames[]") ?? [];
   const mostCents = wholeOr(c.req.query("max_price"), Number.POSITIVE_INFINITY) * 100;
-  const own: readonly Entry[] = twin.listings.all().map((listing) => ({ ...listing, owner: OWN }));
-  const found = [FIRST_OF_OTHERS, ...own, LAST_OF_OTHERS].filter(
+  const { listings, listings_page_size } = twin.switches();
+  const own: readonly Entry[] = twin.ownListings().map((listing) => ({ ...listing, owner: OWN }));
+  const all = listings === "normal" ? [FIRST_OF_OTHERS, ...own, LAST_OF_OTHERS] : [];
+  const found = all.filter(
     ({ owner, priceCents }) =>
       (usernames.length === 0 || usernames.includes(owner.username)) && priceCents <= mostCents,
   );
-  const before = (wholeOr(c.req.query("page"), 1) - 1) * PER_PAGE;
+  const { shown, next } = pageOf(found, c.req.query("page"), listings_page_size);
   return page(
     c,
     twin,
     { title: "Listings Bank" },
     html`<h1>Listings Bank</h1>
 <p>${found.length} listings</p>
-<div id="search-results-list">${found.slice(before, before + PER_PAGE).map((entry) => row(twin, entry))}</div>`,
+<div id="search-results-list">${shown.map((entry) => row(twin, entry))}</div>
+${listings === "empty" ? html`<p class="bank-empty">No listings match.</p>` : ""}
+${next === null ? "" : html`<a class="bank-next" href="${PATHS.bank}?page=${next}&sort=hopscore">Next</a>`}`,
   );
 }
 
 /** The parts go by position: address and area, price and rooms, name, phone, link. */
 function row(twin: RenthopTwin, entry: Entry): Html {
   return html`<div class="${twin.cls("listing-entry")}">
-<div><div>${entry.title}</div><div>${entry.area}</div></div>
-<div><div>${dollars(entry.priceCents)}</div><div>1 Bed, 1 Bath</div></div>
+<div><div class="entry-address">${entry.title}</div><div>${entry.area}</div></div>
+<div><div class="entry-price">${dollars(entry.priceCents)}</div><div>1 Bed, 1 Bath</div></div>
 <div>${entry.owner.name}</div>
 <div>${entry.owner.phone}</div>
 <div><a href="${adPath(entry)}">View</a>${entry.owner === OWN ? ownLinks(entry.id) : ""}</div>

@@ -193,7 +193,7 @@ describe("the manifest", () => {
     expect(thread(selector("thread.verify")).attr("value")).toBe(threadId);
     expect(thread(selector("thread.options"))).toHaveLength(4);
     const bank = await open(host, PATHS.bank);
-    expect(bank(selector("bank.edit"))).toHaveLength(2);
+    expect(bank(selector("listings.own"))).toHaveLength(2);
     const edit = await open(host, selector("price.path").replace("{listingId}", ROOM.id));
     expect(edit(selector("price.id")).attr("value")).toBe(ROOM.id);
     expect(edit(`${selector("price.submit")}, ${selector("price.csrf")}`)).toHaveLength(2);

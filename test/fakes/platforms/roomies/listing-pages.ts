@@ -1,7 +1,7 @@
 // The public page of a room, and the host's own adverts. Read only: the price form of the platform was never seen.
 
 import { html, raw } from "hono/html";
-import type { Listing } from "../kernel/listings.ts";
+import { type Listing, pageOf } from "../kernel/listings.ts";
 import type { TwinApp, TwinContext } from "../kernel/site.ts";
 import { type Html, page } from "./layout.ts";
 import { PATHS, roomPath } from "./paths.ts";
@@ -32,12 +32,16 @@ function roomPage(c: TwinContext, twin: RoomiesTwin, id: string): Response | Pro
 }
 
 function dashboard(c: TwinContext, twin: RoomiesTwin): Response | Promise<Response> {
+  const { listings, listings_page_size } = twin.switches();
+  const { shown, next } = pageOf(twin.ownListings(), c.req.query("page"), listings_page_size);
   return page(
     c,
     twin,
     { title: "Dashboard" },
     html`<h1>Manage your listings</h1>
-${twin.listings.all().map((listing) => card(c, twin, listing))}`,
+${shown.map((listing) => card(c, twin, listing))}
+${listings === "empty" ? html`<p class="listings-empty">You have no listings yet</p>` : ""}
+${next === null ? "" : html`<a class="listings-more" href="?page=${next}">More listings</a>`}`,
   );
 }
 

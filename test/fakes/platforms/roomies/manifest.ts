@@ -33,7 +33,10 @@ export const ROOMIES_MANIFEST: readonly ManifestEntry[] = [
   guess("send.blocked_text", "You can no longer message this member.", "the words of send.failed when blocked"),
   guess("send.cool_down_text", "You are sending messages too quickly. Please wait a while.", "after too many sends"),
   guess("listings.path", PATHS.dashboard, "own adverts"),
-  guess("listings.card", "div.listing-card", "one advert; its link leads to /rooms/<id>"),
+  guess("listings.row", "div.listing-card", "one advert; its link leads to /rooms/<id>"),
+  guess("listings.title", "a.font-semibold", "inside the card: the link to the room"),
+  guess("listings.empty", "p.listings-empty", "in place of cards"),
+  guess("listings.next", "a.listings-more", "below the cards when there are more, by ?page="),
   guess("listings.price", "p.listing-price", 'reads "$1,450 per month"'),
   guess("listings.state", "p.listing-state", "Active or Inactive"),
 ];

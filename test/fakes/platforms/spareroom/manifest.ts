@@ -14,7 +14,8 @@ export const SPAREROOM_MANIFEST: readonly ManifestEntry[] = [
   guess("thread.blocked", "p.msg.error", "what a refused send shows"),
   guess("thread.options", "div.message_options form", "archive, delete, report and block beside the conversation"),
   guess("thread.listing_link", `p.about a[href*="flatshare_id="]`, "the advert's link above the messages"),
-  guess("listings.next", `a[href*="offset="]`, "links to further pages of own adverts"),
+  guess("listings.next_link", `a[href*="offset="]`, "links to further pages of own adverts"),
+  guess("listings.uk_not_live", ".not_live", "UK cards of adverts that are off; only live ones were seen"),
   guess("listings.price_text", ".listing-card__price", 'reads "$1,450 / month"'),
   guess("guard.challenge", "title", "the general bot-check words, not seen on this platform"),
 ];

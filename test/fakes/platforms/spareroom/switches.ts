@@ -21,6 +21,8 @@ export const SPAREROOM_SWITCHES = {
   body_breaks: choice(["br", "pre"], "Line breaks of a body as <br> or as white space that the style keeps"),
   held_shown: choice(["said", "as_sent"], "Whether a message held for moderation says so, or looks sent"),
   unread_mark: choice(["class", "none"], "Whether unread rows carry a class of their own"),
+  cards: choice(["us", "uk"], "Own adverts as the US site shows them, or as the UK site was seen to"),
+  listings_total: choice(["shown", "none"], "Whether the list of own adverts says how many there are"),
   page_size: range({ min: 1, max: PAGE_SIZE_MAX, initial: PAGE_SIZE_DEFAULT }, "Inbox rows without max_per_page"),
 } as const;
 

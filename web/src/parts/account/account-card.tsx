@@ -11,6 +11,7 @@ import { Banner } from "../banner.tsx";
 import { toast } from "../toasts.tsx";
 import { AccountClock } from "./account-clock.tsx";
 import { AccountSwitches } from "./account-switches.tsx";
+import { AdvertsRow } from "./adverts-row.tsx";
 import { BreakerNote } from "./breaker-note.tsx";
 
 export function AccountCard(props: { account: AccountView; now: Accessor<number> }) {
@@ -34,6 +35,12 @@ export function AccountCard(props: { account: AccountView; now: Accessor<number>
     done: () => {
       refresh();
       toast("The inbox is read as soon as the account's pace allows.");
+    },
+  });
+  const readAdverts = createCommand(() => api.syncListings(props.account.id), {
+    done: () => {
+      refresh();
+      toast("The adverts are read as soon as the account's pace allows.");
     },
   });
   const resume = createCommand(() => api.resumeAccount(props.account.id), {
@@ -82,6 +89,12 @@ export function AccountCard(props: { account: AccountView; now: Accessor<number>
         />
         <AccountClock account={props.account} now={props.now} />
         <AccountSwitches account={props.account} isBusy={change.isBusy} onChange={change.run} />
+        <AdvertsRow
+          account={props.account}
+          now={props.now}
+          isBusy={readAdverts.isBusy}
+          onRead={() => readAdverts.run(undefined)}
+        />
         <footer class="account-foot">
           <p class="card-hint">
             In force: <strong>{SEND_MODE_WORDS[props.account.effectiveSendMode].toLowerCase()}</strong>
