@@ -129,6 +129,8 @@ describe("an agent's way", () => {
   it("is told why a button is greyed", async () => {
     await rig.open("phone");
     await rig.signIn("ana@harbour.example", `/conversations/${CASES.closed}`);
+    // The card above comes late, and a forced click does not wait for a button to stand still.
+    await rig.page.getByText("No showing is booked in this conversation.").waitFor();
     await rig.page.getByRole("button", { name: "Take over" }).click({ force: true });
     await rig.page.getByRole("status", { name: "Notices" }).getByText("This conversation is closed.").waitFor();
     expect(rig.running.board.get(CASES.closed).ownerMode).toBe("ai");

@@ -1,7 +1,7 @@
-// Showings, open times, follow-ups, members and calendar addresses of the fake API, in the shape of the real routes.
+// Showings, open times, follow-ups and calendar addresses of the fake API, in the shape of the real routes.
 import type { Context, Hono } from "hono";
 import type { ShowingView } from "#contracts/api/showing";
-import { type FakeBoard, Refused, USERS } from "./board.ts";
+import { type FakeBoard, Refused } from "./board.ts";
 import { viewer } from "./routes.ts";
 import type { FakeDay } from "./showing-board.ts";
 
@@ -47,11 +47,6 @@ function addFollowUps(app: Hono, board: FakeBoard, day: FakeDay): void {
 }
 
 function addFeeds(app: Hono, day: FakeDay): void {
-  app.get("/api/members", (c) => {
-    const own = viewer(c);
-    const seen = own.role === "admin" ? USERS : [own];
-    return c.json({ members: seen.map(({ user, role }) => ({ id: user.id, name: user.name, role })) });
-  });
   app.get("/api/calendar/feeds", (c) => c.json({ feeds: [...day.feeds.values()] }));
   app.post("/api/calendar/feeds", (c) => {
     const { id, name } = viewer(c).user;
