@@ -130,7 +130,9 @@ describe("an agent's way", () => {
     await rig.open("phone");
     await rig.signIn("ana@harbour.example", `/conversations/${CASES.closed}`);
     // The card above comes late, and a forced click does not wait for a button to stand still.
-    await rig.page.getByText("No showing is booked in this conversation.").waitFor();
+    const showing = rig.page.getByRole("region", { name: "Showing", exact: true });
+    await showing.waitFor();
+    await showing.getByText("Loading…").waitFor({ state: "hidden" });
     await rig.page.getByRole("button", { name: "Take over" }).click({ force: true });
     await rig.page.getByRole("status", { name: "Notices" }).getByText("This conversation is closed.").waitFor();
     expect(rig.running.board.get(CASES.closed).ownerMode).toBe("ai");
