@@ -7,6 +7,12 @@ import { useWorkboard } from "./workboard.ts";
 
 const rig = useWorkboard();
 const sendsOf = (id: string) => rig.running.board.get(id).sends;
+/** The card of showings comes after the others, with a request of its own. */
+const cardsLoaded = async () => {
+  const showing = rig.page.getByRole("region", { name: "Showing", exact: true });
+  await showing.waitFor();
+  await showing.getByText("Loading…").waitFor({ state: "hidden" });
+};
 const box = () => rig.page.getByRole("textbox", { name: /^Reply on/ });
 
 describe("an agent's way", () => {
@@ -105,6 +111,7 @@ describe("an agent's way", () => {
     await rig.open("desk");
     await rig.signIn("ana@harbour.example", `/conversations/${CASES.markup}`);
     await box().fill("Half a sentence");
+    await cardsLoaded();
     rig.running.switches.isSignedOut = true;
     await rig.page.getByRole("button", { name: "Send" }).click();
     await rig.page.getByRole("heading", { name: "Sign in to lease-bot" }).waitFor();
@@ -119,6 +126,8 @@ describe("an agent's way", () => {
     await rig.open("desk");
     await rig.signIn("ana@harbour.example", `/conversations/${CASES.markup}`);
     await box().fill("Not for Ben");
+    // Whatever asks next meets the end of the session: it shall be the text.
+    await cardsLoaded();
     rig.running.switches.isSignedOut = true;
     await rig.page.getByRole("button", { name: "Send" }).click();
     await rig.page.getByRole("heading", { name: "Sign in to lease-bot" }).waitFor();
@@ -130,9 +139,7 @@ describe("an agent's way", () => {
     await rig.open("phone");
     await rig.signIn("ana@harbour.example", `/conversations/${CASES.closed}`);
     // The card above comes late, and a forced click does not wait for a button to stand still.
-    const showing = rig.page.getByRole("region", { name: "Showing", exact: true });
-    await showing.waitFor();
-    await showing.getByText("Loading…").waitFor({ state: "hidden" });
+    await cardsLoaded();
     await rig.page.getByRole("button", { name: "Take over" }).click({ force: true });
     await rig.page.getByRole("status", { name: "Notices" }).getByText("This conversation is closed.").waitFor();
     expect(rig.running.board.get(CASES.closed).ownerMode).toBe("ai");
