@@ -4,12 +4,12 @@
 import { requireConfirmed } from "#browser/pack";
 import type { Fault, ListingsReading } from "#contracts/browser";
 import type { ListingsJob } from "#contracts/queue";
-import { LISTINGS_EVERY_MS, LISTINGS_RETRY_MS } from "#domain/listing-sync/limits";
+import { isSyncDue, LISTINGS_EVERY_MS, LISTINGS_RETRY_MS } from "#domain/listing-sync/limits";
 import { planSync } from "#domain/listing-sync/plan-sync";
 import type { Deps } from "../deps.ts";
 import { type AccountForWork, accountForWork } from "../store/accounts.ts";
 import { appendAudit } from "../store/audit.ts";
-import { applySync, isListingSyncDue, knownListings, noteSyncFault, setListingsDue } from "../store/listing-sync.ts";
+import { applySync, knownListings, listingsDue, noteSyncFault, setListingsDue } from "../store/listing-sync.ts";
 import { againAt, DONE, type JobResult } from "./job-result.ts";
 import { packForVisit, siteOrigin } from "./pack-for-visit.ts";
 import { visitAccount } from "./visit.ts";
@@ -25,10 +25,11 @@ export async function syncListings(job: ListingsJob, deps: Deps, visit = visitAc
   const { organisationId, accountId } = job;
   const work = await accountForWork(deps.db, accountId);
   if (work === null || work.organisationId !== organisationId) return DONE;
-  if (!(await isListingSyncDue(deps.db, organisationId, accountId, deps.now()))) return DONE;
+  const due = await listingsDue(deps.db, organisationId, accountId);
+  if (due === null || !isSyncDue(due.atMs, deps.now())) return DONE;
   const { pack } = await packForVisit(deps, work, siteOrigin(deps, work.platform));
   const allowed = requireConfirmed(pack, "listings");
-  if (!allowed.ok) return await noteFault(deps, work, allowed.error);
+  if (!allowed.ok) return await noteFault(deps, work, due.atMs, allowed.error);
 
   // Read before the pages are: what a lead's thread adds meanwhile is not gone.
   const known = await knownListings(deps.db, organisationId, accountId);
@@ -39,17 +40,18 @@ export async function syncListings(job: ListingsJob, deps: Deps, visit = visitAc
     return { value: read.error, fault: read.error.code === "PACK_UNCONFIRMED" ? null : read.error };
   });
   if (visited.kind === "busy") {
-    await setListingsDue(deps.db, organisationId, accountId, visited.retryAtMs);
+    if (visited.retryAtMs - deps.now() <= BUSY_WAIT_MS_MAX) return againAt(visited.retryAtMs, deps.now());
     // A longer wait is the schedule's: it asks again by itself.
-    return visited.retryAtMs - deps.now() <= BUSY_WAIT_MS_MAX ? againAt(visited.retryAtMs, deps.now()) : DONE;
+    await setListingsDue(deps.db, organisationId, accountId, visited.retryAtMs);
+    return DONE;
   }
-  if (visited.kind === "failed") return await noteFault(deps, work, visited.fault);
-  if ("code" in visited.value) return await noteFault(deps, work, visited.value);
+  if (visited.kind === "failed") return await noteFault(deps, work, due.atMs, visited.fault);
+  if ("code" in visited.value) return await noteFault(deps, work, due.atMs, visited.value);
 
   const { listings, isComplete, takenAtMs } = visited.value;
   const plan = planSync(known, { listings, isComplete });
-  const times = { seenAtMs: takenAtMs, dueAtMs: deps.now() + LISTINGS_EVERY_MS };
-  await applySync(deps.db, organisationId, accountId, plan, times);
+  const next = { wasAtMs: due.atMs, nextAtMs: deps.now() + LISTINGS_EVERY_MS };
+  await applySync(deps.db, organisationId, accountId, plan, takenAtMs, next);
   const detail = { accountId, platform: work.platform, ...plan.counts };
   await appendAudit(deps.db, organisationId, null, [
     { seq: 0, atMs: deps.now(), actor: "platform", action: "listings.synced", detail },
@@ -58,9 +60,14 @@ export async function syncListings(job: ListingsJob, deps: Deps, visit = visitAc
   return DONE;
 }
 
-async function noteFault(deps: Deps, { organisationId, settings }: AccountForWork, fault: Fault): Promise<JobResult> {
+async function noteFault(
+  deps: Deps,
+  { organisationId, settings }: AccountForWork,
+  wasAtMs: number | null,
+  fault: Fault,
+): Promise<JobResult> {
   const { accountId } = settings;
-  await noteSyncFault(deps.db, organisationId, accountId, fault, deps.now() + LISTINGS_RETRY_MS);
+  await noteSyncFault(deps.db, organisationId, accountId, fault, { wasAtMs, nextAtMs: deps.now() + LISTINGS_RETRY_MS });
   await deps.board(organisationId).accountChanged(accountId);
   return DONE;
 }

@@ -1,7 +1,6 @@
 // The listings of an account as its own pages on the platform show them: what is due, what is known, what a reading changed.
 // Which unit a listing stands for is never touched here: people say that (listing-links.ts). Nothing is ever deleted.
 import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
-import { isSyncDue } from "#domain/listing-sync/limits";
 import type { KnownListing } from "#domain/listing-sync/listing";
 import type { SyncPlan } from "#domain/listing-sync/plan-sync";
 import { listings, platformAccounts } from "#migrations/schema";
@@ -48,19 +47,27 @@ export async function setListingsDue(
   await db.update(platformAccounts).set({ listingsDueAtMs: dueAtMs }).where(ofAccount(organisationId, accountId)).run();
 }
 
-/** Whether a signal for this account is still to be acted on. */
-export async function isListingSyncDue(
+/** When the adverts are due: null as a time when they were never read; null as a whole for an account of another organisation. */
+export async function listingsDue(
   db: Database,
   organisationId: string,
   accountId: string,
-  nowMs: number,
-): Promise<boolean> {
+): Promise<{ readonly atMs: number | null } | null> {
   const row = await db
-    .select({ dueAtMs: platformAccounts.listingsDueAtMs })
+    .select({ atMs: platformAccounts.listingsDueAtMs })
     .from(platformAccounts)
     .where(ofAccount(organisationId, accountId))
     .get();
-  return row !== undefined && isSyncDue(row.dueAtMs, nowMs);
+  return row ?? null;
+}
+
+/** When a read began as due at `wasAtMs`, and when the next shall be. */
+export type NextDue = { readonly wasAtMs: number | null; readonly nextAtMs: number };
+
+/** Whoever asked for a read while one was running asked for what that one may not have seen: their wish stands. */
+function dueAfter({ wasAtMs, nextAtMs }: NextDue) {
+  const { listingsDueAtMs } = platformAccounts;
+  return sql<number>`case when ${listingsDueAtMs} is ${wasAtMs} then ${nextAtMs} else ${listingsDueAtMs} end`;
 }
 
 /** The account's listings, for the comparison with a reading. */
@@ -85,16 +92,16 @@ export async function applySync(
   organisationId: string,
   accountId: string,
   plan: Pick<SyncPlan, "shown" | "goneIds">,
-  times: { readonly seenAtMs: number; readonly dueAtMs: number },
+  seenAtMs: number,
+  due: NextDue,
 ): Promise<void> {
   const shown = jsonParts(plan.shown);
   const gone = jsonParts(plan.goneIds.map((id) => ({ id })));
-  const { seenAtMs, dueAtMs } = times;
   await db.batch([
     db
       .update(platformAccounts)
       .set({
-        listingsDueAtMs: dueAtMs,
+        listingsDueAtMs: dueAfter(due),
         listingsSyncedAtMs: seenAtMs,
         listingsFaultCode: null,
         listingsFaultMessage: null,
@@ -112,11 +119,11 @@ export async function noteSyncFault(
   organisationId: string,
   accountId: string,
   fault: { readonly code: string; readonly message: string },
-  dueAtMs: number,
+  due: NextDue,
 ): Promise<void> {
   await db
     .update(platformAccounts)
-    .set({ listingsDueAtMs: dueAtMs, listingsFaultCode: fault.code, listingsFaultMessage: fault.message })
+    .set({ listingsDueAtMs: dueAfter(due), listingsFaultCode: fault.code, listingsFaultMessage: fault.message })
     .where(ofAccount(organisationId, accountId))
     .run();
 }
