@@ -15,6 +15,8 @@ export type ChildOptions = {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
+  /** What of a line may be kept; all of it when absent. */
+  readonly masked?: (line: string) => string;
   /** Called for every line that it says, on either output. */
   readonly onLine?: (line: string) => void;
 };
@@ -63,13 +65,14 @@ export function makeChildren(): Children {
   };
 }
 
-function watch(child: ChildProcess, { name, logFile, onLine }: ChildOptions): Child {
+function watch(child: ChildProcess, { name, logFile, masked = (line) => line, onLine }: ChildOptions): Child {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = createWriteStream(logFile);
   const lastLines: string[] = [];
   for (const output of [child.stdout, child.stderr]) {
     if (output === null) continue;
-    createInterface({ input: output }).on("line", (line) => {
+    createInterface({ input: output }).on("line", (said) => {
+      const line = masked(said);
       log.write(`${line}\n`);
       lastLines.push(line);
       if (lastLines.length > TAIL_LINES_MAX) lastLines.shift();

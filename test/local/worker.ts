@@ -37,6 +37,7 @@ export function startWorker(children: Children, options: WorkerOptions): Child {
       WRANGLER_REGISTRY_PATH: join(options.stateFolder, "registry"),
     },
     logFile: join(options.logFolder, "worker.log"),
+    masked: maskCalendars,
     onLine: (line) => {
       const plain = stripVTControlCharacters(line).trim();
       if (!MATTERS.test(plain)) return;
@@ -46,4 +47,9 @@ export function startWorker(children: Children, options: WorkerOptions): Child {
       console.error(`worker: ${plain}`);
     },
   });
+}
+
+/** wrangler writes every address that was asked for, and a calendar's address is its key. */
+function maskCalendars(line: string): string {
+  return line.replaceAll(/\/calendar\/[\w-]{20,}/g, "/calendar/…");
 }
