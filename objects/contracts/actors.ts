@@ -58,6 +58,8 @@ export type DecisionRequest = {
   /** The times that were put to the lead last, in that order. */
   readonly offered: readonly OfferedTime[];
   readonly showing: LeadShowing | null;
+  /** False while a person leads: the decision is recorded, and nothing is said by it. */
+  readonly isAssistants: boolean;
 };
 
 export type DecisionAnswer = {

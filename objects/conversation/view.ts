@@ -127,6 +127,7 @@ function requestOf(state: ConversationState, basis: string): DecisionRequest {
     history: turnsOf(spoken.slice(0, lastOurs + 1)),
     offered: state.offered,
     showing: state.showing,
+    isAssistants: state.ownerMode === "ai",
   };
 }
 

@@ -16,7 +16,8 @@ import { sendModeFor } from "./send-mode.ts";
 
 /** Which model decided, as decisions record it. Raised when the same input may be decided differently. */
 const PROVIDER = "embedded@2";
-/** Times that somebody else took while they were being offered are replaced this often; then what could be held is offered. */
+/** Times that somebody else took while they were being offered are replaced this often; then they
+ *  are offered all the same, and booking tells whether they can still be had. */
 const OFFER_TRIES_MAX = 3;
 
 export async function decide(job: DecideJob, deps: Deps): Promise<JobResult> {
@@ -36,7 +37,10 @@ type Decided = {
   readonly chosen: OfferedTime | null;
 };
 
-/** Decides, and holds the times that the answer puts to the lead; where one cannot be held any more, decides anew without it. */
+/**
+ * Decides, and holds the times that the answer puts to the lead; where one cannot be held any more, decides anew without it.
+ * What a person leads is decided for the record, and keeps no time from others.
+ */
 export async function decideAndHold(
   deps: Deps,
   { organisationId, conversationId }: Pick<DecideJob, "organisationId" | "conversationId">,
@@ -48,6 +52,7 @@ export async function decideAndHold(
     const decision = decideBy(await inputOf(deps, organisationId, request, open));
     const offered = timesIn(decision, open);
     const chosen = decision.selectedSlot === null ? null : (open.times[decision.selectedSlot] ?? null);
+    if (!request.isAssistants) return { decision, offered, chosen };
     const isHeld = await holdOffered(deps, organisationId, conversationId, request.leadName, offered);
     if (isHeld || tries >= OFFER_TRIES_MAX) return { decision, offered, chosen };
   }

@@ -93,6 +93,15 @@ describe("a lead who asks to see the home", () => {
     expect(second.filter((startMs) => first.includes(startMs))).toEqual([]);
   });
 
+  it("keeps no time from others while a person leads the talk", async () => {
+    const thread = new Thread(agency, "roomies", true);
+    await thread.leadWrites("Hi, can I come and see the room this week?");
+    await thread.actor.setOwner(agency.id, agent.id, "human");
+    await thread.run.decide();
+    expect((await thread.detail()).decision?.nextAction).toBe("offer_slots");
+    expect(await rows()).toEqual([]);
+  });
+
   it("goes to a person when nobody shows the home", async () => {
     await db.delete(agentRules).where(eq(agentRules.organisationId, agency.id));
     const thread = new Thread(agency, "roomies", true);
