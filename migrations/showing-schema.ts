@@ -127,6 +127,15 @@ export const followUps = sqliteTable(
     dueAtMs: instant("due_at_ms").notNull(),
     ownerId: text("owner_id"),
     status: text("status", { enum: ["pending", "completed", "cancelled"] }).notNull(),
+    /** Who writes it as things are. */
+    writer: text("writer", { enum: ["assistant", "agent"] })
+      .notNull()
+      .default("assistant"),
+    /** Why the assistant found no words for it: a code and a sentence, never message text. */
+    leftToPerson: text("left_to_person", { mode: "json" }).$type<{
+      readonly code: string;
+      readonly sentence: string;
+    }>(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),

@@ -1,5 +1,5 @@
 // Live updates of one organisation's workboard, over hibernating WebSockets. Signals name what changed; the app reads
-// the truth through the API. Decides who hears what: admins hear of everything, an agent of their own conversations.
+// the truth through the API. Decides who hears what: admins hear of everything, an agent of their own conversations and showings.
 // Trusts the x-board-* headers, because only the API, after checking a session, can reach this object.
 import { DurableObject } from "cloudflare:workers";
 import type { BoardActor } from "#contracts/actors";
@@ -50,6 +50,11 @@ export class BoardObject extends DurableObject<Env> implements BoardActor {
       [...this.admins(), ...new Set(agents.flatMap((id) => (id === null ? [] : this.socketsOf(id))))],
       signal,
     );
+  }
+
+  async showingChanged(showingId: string, agentIds: readonly string[]): Promise<void> {
+    const own = [...new Set(agentIds)].flatMap((id) => this.socketsOf(id));
+    this.sendTo([...this.admins(), ...own], { signal: "showing", showingId });
   }
 
   async accountChanged(accountId: string): Promise<void> {

@@ -110,7 +110,13 @@ export type FollowUpAnswer = {
 export type FollowUpAct = { readonly act: "complete" | "skip" } | { readonly act: "snooze"; readonly untilMs: number };
 
 /** A follow-up as D1 keeps it, for the queues of work. */
-export type FollowUpRow = Pick<FollowUp, "id" | "stage" | "episode" | "dueAtMs" | "ownerId" | "status">;
+export type FollowUpRow = Pick<
+  FollowUp,
+  "id" | "stage" | "episode" | "dueAtMs" | "ownerId" | "status" | "leftToPerson"
+> & {
+  /** Who writes it as things are now. */
+  readonly writer: FollowUpView["writer"];
+};
 
 /** The conversation's own facts, for a board row. Names of accounts, units and agents are D1's. */
 export type ConversationCore = ConversationIdentity & {
@@ -144,6 +150,8 @@ export type ConversationDetail = {
   readonly decision: DecisionView | null;
   /** The follow-up that is still to be done; null while there is none. */
   readonly followUp: FollowUpView | null;
+  /** When the lead's showing begins that is not over; null without one. */
+  readonly showingStartMs: number | null;
   readonly actions: ActionsView;
 };
 
@@ -174,7 +182,7 @@ export type Projection = {
   readonly core: ConversationCore;
   readonly audit: readonly AuditLine[];
   readonly person: PersonReport;
-  /** The follow-ups that this batch changed, as they are after it. */
+  /** The follow-ups that this batch changed, and the one that is to be done, as they are now. */
   readonly followUps: readonly FollowUpRow[];
   readonly upTo: number;
 };
@@ -266,6 +274,8 @@ export interface ConversationActor {
   suppress(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
   /** Refused with NOT_NOW when nothing is suppressed. For admins; the route sees to that. */
   liftSuppression(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
+  /** The showing of a suppressed lead stands: nobody has to decide any more. Once more changes nothing. */
+  keepShowing(organisationId: string, userId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
   /** The same person is suppressed. Told any number of times; what is older than the last lift changes nothing. */
   suppressSamePerson(organisationId: string, suppression: Suppression): Promise<Result<null, ActorRefusal>>;
   /** The suppression of the same person was lifted. Told any number of times; an older one changes nothing. */
@@ -343,6 +353,8 @@ export interface AccountActor {
 export interface BoardActor {
   /** Tells everybody of the organisation who may see the conversation. `agentId` null: admins only. */
   conversationChanged(conversationId: string, version: number, agentId: string | null): Promise<void>;
+  /** A showing was booked, or changed: tells admins and these agents, who have it or had it. */
+  showingChanged(showingId: string, agentIds: readonly string[]): Promise<void>;
   accountChanged(accountId: string): Promise<void>;
   /** An incident was recorded or seen: tells admins. */
   incidentChanged(incidentId: string): Promise<void>;

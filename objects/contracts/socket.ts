@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 export const boardSignalSchema = z.discriminatedUnion("signal", [
   /** A conversation changed; `agentId` is who may see it besides admins (null: admins only). */
   z.object({ signal: z.literal("conversation"), conversationId: z.string(), version: z.number() }),
+  /** A showing was booked, or changed. Sent to admins and to its agents, the one who lost it too. */
+  z.object({ signal: z.literal("showing"), showingId: z.string() }),
   /** A platform account changed its state. Sent to admins. */
   z.object({ signal: z.literal("account"), accountId: z.string() }),
   /** Something that must not happen did, or somebody looked at it. Sent to admins. */

@@ -207,6 +207,10 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     return this.#forDetail(organisationId, { do: "lift_suppression", userId, nowMs: Date.now() });
   }
 
+  async keepShowing(organisationId: string, userId: string): Answer<ConversationDetail> {
+    return this.#forDetail(organisationId, { do: "keep_showing", userId, nowMs: Date.now() });
+  }
+
   async suppressSamePerson(organisationId: string, suppression: Suppression): Answer<null> {
     return this.#tell(organisationId, { do: "suppress_same_person", ...suppression, nowMs: Date.now() });
   }

@@ -3,6 +3,7 @@
 import type { FollowUpAct, FollowUpRequest, FollowUpRow } from "#contracts/actors";
 import type { FollowUpView } from "#contracts/api/follow-up";
 import type { ConversationCommand } from "#domain/conversation/command";
+import type { FollowUp } from "#domain/conversation/follow-up";
 import { allowedFollowUp } from "#domain/conversation/follow-up-commands";
 import { followUpToWrite, pendingFollowUp } from "#domain/conversation/follow-up-due";
 import type { ConversationState, StoredMessage } from "#domain/conversation/state";
@@ -13,14 +14,13 @@ export function followUpView(state: ConversationState): FollowUpView | null {
   const followUp = pendingFollowUp(state);
   if (followUp === null) return null;
   const { id, stage, status, occasion, dueAtMs, sendId, leftToPerson } = followUp;
-  const isAssistants = followUpToWrite(state) !== null || hasLivingText(state, sendId);
   return {
     id,
     stage,
     status,
     occasion,
     dueAt: new Date(dueAtMs).toISOString(),
-    writer: isAssistants ? "assistant" : "agent",
+    writer: writerOf(state, followUp),
     sendId,
     leftToPerson,
     actions: allowedFollowUp(state, followUp),
@@ -64,15 +64,27 @@ export function followUpCommand(
   return { do: act.act === "complete" ? "complete_follow_up" : "skip_follow_up", ...who };
 }
 
-/** The follow-ups that a batch of events changed, each as it is after the last of them. */
-export function followUpRowsOf(events: readonly LoggedEvent[]): readonly FollowUpRow[] {
-  const rows = new Map<string, FollowUpRow>();
-  for (const { event } of events) {
-    if (event.type !== "follow_up_armed" && event.type !== "follow_up_changed") continue;
-    const { id, stage, episode, dueAtMs, ownerId, status } = event.followUp;
-    rows.set(id, { id, stage, episode, dueAtMs, ownerId, status });
-  }
-  return [...rows.values()];
+/**
+ * The follow-ups that a batch of events changed, each as it is after the last of them, and always the one that is to be done: who
+ * writes that one changes with the talk, without an event of its own.
+ */
+export function followUpRowsOf(state: ConversationState, events: readonly LoggedEvent[]): readonly FollowUpRow[] {
+  const changed = events.flatMap(({ event }) =>
+    event.type === "follow_up_armed" || event.type === "follow_up_changed" ? [event.followUp] : [],
+  );
+  const pending = pendingFollowUp(state);
+  const all = pending === null ? changed : [...changed, pending];
+  const newest = new Map(all.map((followUp) => [followUp.id, followUp]));
+  return [...newest.values()].map((followUp) => {
+    const { id, stage, episode, dueAtMs, ownerId, status, leftToPerson } = followUp;
+    return { id, stage, episode, dueAtMs, ownerId, status, leftToPerson, writer: writerOf(state, followUp) };
+  });
+}
+
+/** The assistant, where it has the words already or is to find them; otherwise the agent. */
+function writerOf(state: ConversationState, { id, sendId }: FollowUp): FollowUpView["writer"] {
+  const isAssistants = followUpToWrite(state)?.id === id || hasLivingText(state, sendId);
+  return isAssistants ? "assistant" : "agent";
 }
 
 function hasLivingText(state: ConversationState, sendId: string | null): boolean {

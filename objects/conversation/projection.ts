@@ -15,7 +15,7 @@ export function projectionOf(state: ConversationState, version: number, events: 
     return note === null ? [] : [{ seq, atMs, actor, ...note }];
   });
   const person = personReportOf(state, events);
-  const followUps = followUpRowsOf(events);
+  const followUps = followUpRowsOf(state, events);
   return { core: coreOf(state, version), audit, person, followUps, upTo: events.at(-1)?.seq ?? version };
 }
 

@@ -11,6 +11,7 @@ import type {
 import type { DecisionView, MessageView, SendView } from "#contracts/api/conversation";
 import { allowed } from "#domain/conversation/allowed";
 import { PREVIEW_CHARS } from "#domain/conversation/limits";
+import { isLiving } from "#domain/conversation/showing";
 import { nextAsk } from "#domain/conversation/showing-talk";
 import {
   type ConversationState,
@@ -56,6 +57,7 @@ export function detailOf(state: ConversationState, version: number): Conversatio
     sends: state.sends.map(sendView).reverse(),
     decision: state.decision === null ? null : decisionView(state.decision),
     followUp: followUpView(state),
+    showingStartMs: isLiving(state.showing) ? state.showing.startMs : null,
     actions: allowed(state),
   };
 }

@@ -117,6 +117,16 @@ describe("a follow-up", () => {
     expect((await detailOf(talk)).core).toMatchObject({ workflowState: "lead", outcome: null });
   });
 
+  it("[C64] is told on with who writes it, also when that changes without an event of its own", async () => {
+    const talk = await answered();
+    const told = async () =>
+      (await talk.actor.projection())?.followUps.map(({ writer, leftToPerson }) => [writer, leftToPerson]);
+    expect(await told()).toEqual([["assistant", null]]);
+    await talk.actor.projected((await talk.actor.projection())?.upTo ?? 0);
+    await talk.actor.setOwner(ORGANISATION, "us_1", "human");
+    expect(await told()).toEqual([["agent", null]]);
+  });
+
   it("[C71] answers another organisation as if it did not exist", async () => {
     const talk = await answered();
     const id = (await detailOf(talk)).followUp?.id ?? "";

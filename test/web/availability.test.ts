@@ -106,6 +106,27 @@ describe("an agent", () => {
   });
 });
 
+describe("mails about showings", () => {
+  it("are switched off and on again, and said to be off where nobody gets any", async () => {
+    await rig.open("phone");
+    await rig.signIn("ben@harbour.example", "/availability");
+    const card = part("Basics");
+    const change = async () => {
+      await card.getByRole("button", { name: "Edit" }).click();
+      await card.getByRole("checkbox", { name: /^E-mail when a showing/ }).press("Space");
+      await card.getByRole("button", { name: "Save" }).click();
+    };
+    await card.getByText("When one is booked, moved or cancelled").waitFor();
+    await change();
+    await card.getByText("None", { exact: true }).waitFor();
+    expect(stored("us_agent").profile).toMatchObject({ maxPerDay: 4, isMailed: false });
+    rig.running.people.change("us_agent", { areMailsSent: false });
+    await change();
+    await card.getByText(/^None yet\. Mails are off here for everybody/).waitFor();
+    expect(stored("us_agent").profile?.isMailed).toBe(true);
+  });
+});
+
 describe("an admin", () => {
   it("begins somebody's availability with a time zone, and only then asks for times", async () => {
     await rig.open("desk");
@@ -121,7 +142,8 @@ describe("an admin", () => {
       .fill("3");
     await part("Basics").getByRole("button", { name: "Save" }).click();
     await week().waitFor();
-    expect(stored("us_long").profile).toEqual({ zone: "Europe/London", bufferMinutes: 15, maxPerDay: 3 });
+    const profile = { zone: "Europe/London", bufferMinutes: 15, maxPerDay: 3, isMailed: true };
+    expect(stored("us_long").profile).toEqual(profile);
     await part("Basics").getByText("At most 3").waitFor();
     expect(rig.page.url()).toContain("of=us_long");
   });

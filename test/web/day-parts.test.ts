@@ -2,7 +2,8 @@
 // times in a place's zone, and reasons in words.
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { SHOWING_FILTERS } from "#contracts/api/showing";
+import { SHOWING_FILTERS, SHOWING_ORDERS } from "#contracts/api/showing";
+import { FOLLOW_UP_OCCASIONS } from "#domain/conversation/follow-up";
 import { SHOWING_STATUSES } from "#domain/showing/status";
 import { monthBounds, monthsAfter, monthWeeks } from "../../web/src/pages/showings/month.ts";
 import { listFilter, parsePlace, placeParams, RANGES, VIEWS } from "../../web/src/pages/showings/showing-place.ts";
@@ -12,9 +13,10 @@ import { HOLD_MS, heldOrder, holdOrder, sendHeld, settle, takeBack } from "../..
 import { isFinal, ordersFor } from "../../web/src/parts/showing/orders.ts";
 import { slotsByDay } from "../../web/src/parts/showing/slots-by-day.ts";
 import { reasonGroups, reasonWords } from "../../web/src/words/explanation.ts";
-import { dueWords, snoozeChoices } from "../../web/src/words/follow-up.ts";
+import { dueWords, OCCASION_WORDS, snoozeChoices, textWords, writerWords } from "../../web/src/words/follow-up.ts";
 import { dateTitle, OWN_ZONE, placeDate, placeInstant, zoneName } from "../../web/src/words/place-time.ts";
 import { comingWords, nearness, ORDER_WORDS, STATUS_WORDS } from "../../web/src/words/showing.ts";
+import { makeSend } from "./fake-board/seed.ts";
 import { makeShowing, NEW_YORK } from "./fake-board/seed-showings.ts";
 
 /** Wednesday, ten past ten in New York. */
@@ -28,8 +30,16 @@ const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => i
 describe("orders", () => {
   it("are confirming and moving before the start, and how it went from the start on", () => {
     expect(ordersFor(showing(1, "pending"), NOW_MS).main).toEqual(["confirmed", "move"]);
-    expect(ordersFor(showing(1), NOW_MS)).toEqual({ main: ["move"], more: ["reschedule_requested", "cancelled"] });
-    expect(ordersFor(showing(0), NOW_MS)).toEqual({ main: ["completed", "no_show"], more: ["move", "cancelled"] });
+    expect(ordersFor(showing(1), NOW_MS)).toEqual({
+      main: ["move"],
+      more: ["reschedule_requested", "cancelled"],
+      later: ["completed", "no_show"],
+    });
+    expect(ordersFor(showing(0), NOW_MS)).toEqual({
+      main: ["completed", "no_show"],
+      more: ["move", "cancelled"],
+      later: [],
+    });
     expect(ordersFor(showing(-1, "pending"), NOW_MS).main).toEqual(["confirmed", "no_show"]);
   });
 
@@ -44,6 +54,22 @@ describe("orders", () => {
         expect(offered.length > 0, status).toBe(one.mayBecome.length > 0);
       }
     }
+  });
+
+  it("[H16] name what cannot be said yet exactly until it begins", () => {
+    for (const status of SHOWING_STATUSES) {
+      const early = showing(1, status).mayBecome.filter((to) => to === "completed" || to === "no_show");
+      expect([status, ordersFor(showing(1, status), NOW_MS).later]).toEqual([status, early]);
+      expect(ordersFor(showing(0, status), NOW_MS).later).toEqual([]);
+    }
+  });
+
+  it("of a lead who is not to be contacted begin with calling it off, until it has begun", () => {
+    const silent = (hours: number) => ({ ...showing(hours), isLeadSuppressed: true });
+    const { main, more } = ordersFor(silent(1), NOW_MS);
+    expect([main, more]).toEqual([["cancelled"], ["move", "reschedule_requested"]]);
+    expect(ordersFor(silent(0), NOW_MS).main).toEqual(["completed", "no_show"]);
+    expect(comingWords(silent(1), NOW_MS)).toBeNull();
   });
 
   it("wait to be taken back exactly where the server cannot undo them", () => {
@@ -124,6 +150,7 @@ describe("the address of the showings", () => {
       status: fc.constantFrom(null, ...SHOWING_FILTERS),
       unit: id,
       agent: id,
+      order: fc.constantFrom(...SHOWING_ORDERS),
     });
     fc.assert(
       fc.property(anyPlace, (place) => {
@@ -234,6 +261,22 @@ describe("the words of a showing", () => {
     expect(comingWords({ ...showing(1), leadConfirmedAt: "2026-11-24T00:00:00Z" }, NOW_MS)).toMatch(/will come/);
     expect(comingWords(showing(-1), NOW_MS)).toBeNull();
     expect(comingWords(showing(1, "cancelled"), NOW_MS)).toBeNull();
+  });
+
+  it("tell who writes a follow-up, and how far its text is", () => {
+    expect(writerWords({ writer: "assistant" }, "Ben")).toBe("the assistant writes it");
+    expect([writerWords({ writer: "agent" }), writerWords({ writer: "agent" }, "Ben")]).toEqual([
+      "you write it",
+      "Ben writes it",
+    ]);
+    const sends = (["draft", "queued", "unknown"] as const).map((state) => makeSend(state, state, "", NOW_MS));
+    expect([null, "draft", "queued", "gone"].map((sendId) => textWords({ sendId }, sends))).toEqual([
+      "not written yet",
+      "the draft waits for you",
+      "the text is queued",
+      "not written yet",
+    ]);
+    for (const occasion of FOLLOW_UP_OCCASIONS) expect(OCCASION_WORDS[occasion]).toMatch(/^[A-Z]/);
   });
 
   it("tell since when a follow-up is due, and never put one off into the past or beyond what is allowed", () => {

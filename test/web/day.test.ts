@@ -1,7 +1,7 @@
 // An agent's day in a real browser: one tap and its undo, another time, a booking whose answer is lost, the queue, the
 // filters of the list, and the private calendar address.
 import { beforeEach, describe, expect, it } from "vitest";
-import { CASES } from "./fake-board/seed.ts";
+import { CASES, followUp } from "./fake-board/seed.ts";
 import { SHOWINGS } from "./fake-board/seed-showings.ts";
 import { type Size, useWorkboard } from "./workboard.ts";
 
@@ -96,6 +96,23 @@ describe("an agent's home", () => {
     await expect.poll(() => rig.page.locator(".follow-up").count()).toBe(3);
   });
 
+  it("hears at once of a showing that was called off elsewhere", async () => {
+    await asBen("phone", "/today");
+    await row("Maya Okonkwo").waitFor();
+    rig.running.day.setStatus(SHOWINGS.pending, "cancelled");
+    rig.running.say({ signal: "showing", showingId: SHOWINGS.pending });
+    await row("Maya Okonkwo").getByText("Cancelled").waitFor();
+  });
+
+  it("[H16] says why it cannot be told yet how a showing went", async () => {
+    await asBen("desk", "/today");
+    const ahead = row("Priya Raghunathan");
+    await ahead.getByRole("button", { name: /^More/ }).click();
+    await ahead.getByRole("button", { name: /^No-show/ }).click({ force: true });
+    await notice("The showing has not begun yet. Say that nobody came once it has, or cancel it.").waitFor();
+    expect(statusOf(SHOWINGS.confirmed)).toBe("confirmed");
+  });
+
   it("makes a private calendar address, shown once, and ends it", async () => {
     await asBen("phone", "/today");
     await rig.page.getByText("Your showings in your own calendar").click();
@@ -108,6 +125,43 @@ describe("an agent's home", () => {
     await dialog().getByRole("button", { name: "End it" }).click();
     await rig.page.getByText("You have no address yet.").waitFor();
     expect(rig.running.day.feeds.size).toBe(0);
+  });
+});
+
+describe("a showing whose lead is not to be contacted", () => {
+  it("stands, says so, is kept with one tap or called off with another", async () => {
+    await asBen("phone", "/showings");
+    const stands = row("Grace");
+    await stands.getByText("Asked not to be contacted. The showing still stands: call it off or keep it.").waitFor();
+    await stands.getByRole("button", { name: /^Keep it/ }).press("Enter");
+    await notice("The showing stands.").waitFor();
+    await stands.getByText("Asked not to be contacted. The showing still stands.", { exact: true }).waitFor();
+    expect(await stands.getByRole("button", { name: /^Keep it/ }).count()).toBe(0);
+    await stands.getByRole("button", { name: /^Cancel it/ }).click();
+    await stands.getByText("Marked: cancelled").waitFor();
+    await rig.page.reload();
+    await expect.poll(() => statusOf(SHOWINGS.tomorrow)).toBe("cancelled");
+  });
+});
+
+describe("the follow-up of a conversation", () => {
+  it("says when, why and by whom, is put off, and done", async () => {
+    const id = `${CASES.markup}.f2`;
+    await asBen("desk", "/today");
+    rig.running.board.change(CASES.markup, { followUp: followUp(id, NOW_MS - 3_600_000) });
+    await rig.page.goto(`${rig.running.origin}/conversations/${CASES.markup}`);
+    const card = rig.page.getByRole("region", { name: "Follow-up" });
+    await card.getByText("due for 1 h").waitFor();
+    await card.getByText("The lead asked something that no record answers.").waitFor();
+    await card.getByText(/writes? it; not written yet/).waitFor();
+    await card.getByRole("button", { name: /^Later/ }).click();
+    await card.getByRole("button", { name: "Tomorrow morning" }).click();
+    await card.getByText("due tomorrow, 9:00 AM").waitFor();
+    await card.getByRole("button", { name: /^Done/ }).click();
+    await card.getByText("Followed up").waitFor();
+    await rig.page.reload();
+    await expect.poll(() => rig.running.board.get(CASES.markup).followUp).toBeNull();
+    await expect.poll(() => card.count()).toBe(0);
   });
 });
 
@@ -198,6 +252,11 @@ describe("the showings", () => {
     await expect.poll(() => rig.page.url()).toContain("when=last7");
     await rig.page.getByRole("combobox", { name: "Status" }).selectOption({ label: "Completed" });
     await row("Tomás Echeverría").getByText("Completed").waitFor();
+    await rig.page.getByRole("combobox", { name: "Status" }).selectOption({ label: "Any status" });
+    await rig.page.getByRole("combobox", { name: "Order" }).selectOption({ label: "Latest first" });
+    await expect.poll(() => rig.page.url()).toContain("order=latest");
+    await expect.poll(() => rig.page.locator(".day-title").first().textContent()).toBe("Today");
+    await expect.poll(() => rig.page.locator(".showing").last().textContent()).toContain("Maya Okonkwo");
   });
 
   it("are counted by day in the month, and a day opens from there", async () => {

@@ -43,6 +43,7 @@ describe("every page", () => {
     [`/conversations/${CASES.handOff}`, "Do not contact"],
     [`/conversations/${CASES.suppressed}?view=all`, "Lift"],
     [`/conversations/${CASES.markup}`, "Book a showing"],
+    [`/units/${UNITS.complete}`, "Remove"],
     ["/units", "Add"],
     ["/units", "Import"],
     [`/units/${UNITS.windows}`, "Add a fact"],

@@ -5,7 +5,7 @@ import { ALL_TOPICS } from "#domain/triage/topics";
 import { entryOf, readDay } from "../../web/src/pages/availability/day-times.ts";
 import { likelyUnit } from "../../web/src/pages/units/likely-unit.ts";
 import { instantAt, wallOf } from "../../web/src/parts/unit/wall-time.ts";
-import { bufferWords, perDayWords, weekLines } from "../../web/src/words/availability.ts";
+import { bufferWords, MAILS_OFF, mailWords, perDayWords, weekLines } from "../../web/src/words/availability.ts";
 import { clockWords, readSpan } from "../../web/src/words/clock.ts";
 import { ASKED_FACTS, factName, factTitle, factValue, lacksOf } from "../../web/src/words/unit.ts";
 
@@ -18,6 +18,7 @@ const UNIT: UnitView = {
   facts: [{ name: "pets", value: "No", updatedAt: "2026-01-01T00:00:00Z", validUntil: null, isStale: false }],
   assignments: [{ user: { id: "a", name: "A" }, priority: 1, isActive: true }],
   listings: [],
+  hasTimes: true,
 };
 
 describe("facts", () => {
@@ -58,6 +59,10 @@ describe("what a unit lacks", () => {
     expect(words({ facts: stale })).toEqual(["No facts"]);
     expect(words({ facts: [...UNIT.facts, ...stale] })).toEqual(["1 fact out of date"]);
     expect(words({ windows: [] })).toEqual(["Not shown"]);
+    expect(words({ hasTimes: false })).toEqual(["No times yet"]);
+    // One reason is enough: without an agent there are no times, and who is never shown needs none.
+    expect(words({ hasTimes: false, windows: [] })).toEqual(["Not shown"]);
+    expect(words({ hasTimes: false, assignments: [] })).toEqual(["No agent"]);
   });
 });
 
@@ -101,6 +106,15 @@ describe("typed times", () => {
     const read = readDay(entries);
     expect([...read.problems.keys()]).toEqual([entries[0]?.id]);
     expect(readDay(entries.slice(0, 2)).problems.size).toBe(0);
+  });
+});
+
+describe("mails in words", () => {
+  it("are what somebody chose, and say when nobody gets any", () => {
+    expect(mailWords({ isMailed: true }, true)).toMatch(/booked, moved or cancelled/);
+    expect(mailWords({}, true)).toBe(mailWords({ isMailed: true }, true));
+    expect(mailWords({ isMailed: false }, false)).toBe("None");
+    expect(mailWords({ isMailed: true }, false)).toContain(MAILS_OFF);
   });
 });
 

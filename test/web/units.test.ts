@@ -29,6 +29,31 @@ describe("an admin", () => {
       .waitFor();
   });
 
+  it("sees that nobody who shows a unit has hours, and removes one on which nothing hangs", async () => {
+    const { units } = rig.running;
+    const nobody = { user: { id: "us_new", name: "Zeynep Aydın" }, priority: 1, isActive: true };
+    units.change("un_6", { assignments: [nobody] });
+    await rig.open("phone");
+    await rig.signIn("ana@harbour.example", "/units");
+    await rows()
+      .filter({ hasText: stored("un_6").label })
+      .getByText("No times yet")
+      .click();
+    const remove = async () => {
+      await button("Remove").click();
+      await button("Remove it").click();
+    };
+    await remove();
+    await rig.page.getByRole("dialog").getByText("1 agent still hangs on this unit.").waitFor();
+    await button("Keep it").click();
+    units.change("un_6", { assignments: [] });
+    units.listings.delete("li_6");
+    await remove();
+    await rig.page.getByText("The unit is removed.").waitFor();
+    expect(new URL(rig.page.url()).pathname).toBe("/units");
+    await expect.poll(() => rows().count()).toBe(22);
+  });
+
   it("changes a fact in its place, adds one that leads ask about, and takes one off, all by keyboard", async () => {
     await rig.open("phone");
     await rig.signIn("ana@harbour.example", `/units/${UNITS.complete}`);

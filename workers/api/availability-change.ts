@@ -29,12 +29,13 @@ export async function ownAvailability(deps: Deps, viewer: Viewer, userId: string
   return {
     user: { id: userId, name },
     profile,
+    areMailsSent: deps.mail !== null,
     rules: rules.map((rule) => ({ weekday: rule.weekday, ...timesOf(rule) })),
     overrides: overrides.map(({ date, intervals }) => ({ date, intervals: intervals.map(timesOf) })),
   };
 }
 
-/** Sets the profile, audited field by field. */
+/** [H17] Sets the profile, audited field by field. Another zone puts the showings that are to come under its days. */
 export async function setProfile(
   deps: Deps,
   viewer: Viewer,
@@ -43,7 +44,7 @@ export async function setProfile(
 ): Promise<Availability> {
   const before = await ownAvailability(deps, viewer, userId);
   checkZone(profile.zone);
-  await putProfile(deps.db, viewer.organisationId, userId, profile);
+  await putProfile(deps.db, viewer.organisationId, userId, profile, deps.now());
   const after = { ...profile, isMailed: profile.isMailed ?? before.profile?.isMailed ?? true };
   const details = (["zone", "bufferMinutes", "maxPerDay", "isMailed"] as const).flatMap((field) => {
     const from = before.profile?.[field] ?? (field === "isMailed" ? true : null);

@@ -27,6 +27,7 @@ export async function conversationView(deps: Deps, viewer: Viewer, detail: Conve
     sends: [...detail.sends],
     decision: detail.decision,
     followUp: detail.followUp,
+    showingStart: detail.showingStartMs === null ? null : new Date(detail.showingStartMs).toISOString(),
     actions: detail.actions,
   };
 }

@@ -15,12 +15,15 @@ import { agentScope } from "./scope.ts";
 
 const DAY_MS = 86_400_000;
 
+/** What does not block although it is there. */
+export type Exceptions = Omit<ScenarioOptions, "onlyAgentId">;
+
 /** The scenario that the viewer may ask. Throws NOT_FOUND for a unit that is not theirs. */
 export async function scenarioOf(
   deps: Deps,
   viewer: Viewer,
   unitId: string,
-  options: Omit<ScenarioOptions, "onlyAgentId"> = {},
+  options: Exceptions = {},
 ): Promise<SlotScenario> {
   const onlyAgentId = agentScope(viewer);
   const scenario = await scenarioFor(deps.db, viewer.organisationId, unitId, deps.now(), { ...options, onlyAgentId });
@@ -29,8 +32,14 @@ export async function scenarioOf(
 }
 
 /** The open times of `days` local days of the unit. `from` null: beginning today. */
-export async function openTimes(deps: Deps, viewer: Viewer, unitId: string, from: string | null, days: number) {
-  const scenario = await scenarioOf(deps, viewer, unitId);
+export async function openTimes(
+  deps: Deps,
+  viewer: Viewer,
+  unitId: string,
+  { from, days }: { readonly from: string | null; readonly days: number },
+  options: Exceptions = {},
+) {
+  const scenario = await scenarioOf(deps, viewer, unitId, options);
   const { zone } = scenario.unit;
   const first = from ?? localDateOf(scenario.nowMs, zone);
   const beyond = new Date(Date.parse(first) + days * DAY_MS).toISOString().slice(0, 10);
@@ -50,8 +59,14 @@ export async function openTimes(deps: Deps, viewer: Viewer, unitId: string, from
 }
 
 /** Why a start is open or not. */
-export async function explainTime(deps: Deps, viewer: Viewer, unitId: string, atMs: number): Promise<ExplanationView> {
-  const scenario = await scenarioOf(deps, viewer, unitId);
+export async function explainTime(
+  deps: Deps,
+  viewer: Viewer,
+  unitId: string,
+  atMs: number,
+  options: Exceptions = {},
+): Promise<ExplanationView> {
+  const scenario = await scenarioOf(deps, viewer, unitId, options);
   const reasons = explainInstant(scenario, atMs);
   const nameOf = await namesOf(deps, viewer, scenario);
   return {

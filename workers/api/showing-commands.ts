@@ -4,6 +4,7 @@ import type { BookRequest, MoveRequest, ShowingView } from "#contracts/api/showi
 import type { Showing } from "#domain/showing/showing";
 import type { ShowingStatus } from "#domain/showing/status";
 import type { Deps } from "#workers/deps";
+import { signalShowing } from "#workers/queues/signal-showing";
 import { tellShowing } from "#workers/queues/tell-showing";
 import { appendAudit } from "#workers/store/audit";
 import { showingSettingsOf } from "#workers/store/organisations";
@@ -13,7 +14,7 @@ import { showingOf } from "#workers/store/showings-list";
 import { hasMoved, reschedule } from "#workers/store/showings-move";
 import { changeStatus } from "#workers/store/showings-status";
 import type { Viewer } from "./api-env.ts";
-import { agentsFor, scenarioOf } from "./open-times.ts";
+import { agentsFor, type Exceptions, scenarioOf } from "./open-times.ts";
 import { notFound, orThrow, Problem } from "./problem.ts";
 import { agentScope, conversationFor, mayBeSeenBy } from "./scope.ts";
 
@@ -24,6 +25,19 @@ export async function showingFor(deps: Deps, viewer: Viewer, showingId: string):
   const showing = await showingOf(deps.db, viewer.organisationId, showingId);
   if (showing === null || !mayBeSeenBy(viewer, showing.agent.id)) throw notFound();
   return showing;
+}
+
+/** [H15] What does not block when a showing of the unit is to be moved. Throws NOT_FOUND for one the viewer may not see. */
+export async function exceptShowing(
+  deps: Deps,
+  viewer: Viewer,
+  unitId: string,
+  showingId: string | null,
+): Promise<Exceptions> {
+  if (showingId === null) return {};
+  const showing = await showingFor(deps, viewer, showingId);
+  if (showing.unit.id !== unitId) throw notFound();
+  return exceptionsFor(showing);
 }
 
 /** [H11, H12] Books by hand. The same key answers the same showing. */
@@ -52,7 +66,7 @@ export async function bookByHand(deps: Deps, viewer: Viewer, key: string, reques
   const nowMs = deps.now();
   const booked = orThrow(await book(db, organisationId, { ...wish, leadName, agentIds, nowMs, isOverride }));
   await auditShowing(deps, viewer, "showing.booked", booked, { isOverride });
-  await tell(deps, viewer, booked);
+  await tell(deps, viewer, booked, null);
   return await showingFor(deps, viewer, booked.id);
 }
 
@@ -75,10 +89,7 @@ export async function moveByHand(
   const ask = async () => {
     if (isRepeated) return [showing.agent.id];
     if (isOverride) return [agentId ?? showing.agent.id];
-    const scenario = await scenarioOf(deps, viewer, showing.unit.id, {
-      exceptConversationId: showing.conversationId,
-      exceptShowingId: showingId,
-    });
+    const scenario = await scenarioOf(deps, viewer, showing.unit.id, exceptionsFor(showing));
     const able = agentsFor(scenario, time.startMs, agentId);
     // The lead knows this agent by now.
     return able.includes(showing.agent.id) ? [showing.agent.id, ...able.filter((id) => id !== showing.agent.id)] : able;
@@ -86,7 +97,7 @@ export async function moveByHand(
   const wish = { idempotencyKey, ...time, agentIds: await ask(), nowMs: deps.now(), isOverride };
   const moved = orThrow(await reschedule(db, organisationId, showingId, wish));
   if (!isRepeated) await auditShowing(deps, viewer, "showing.moved", moved, { isOverride });
-  await tell(deps, viewer, moved);
+  await tell(deps, viewer, moved, showing.agent.id);
   return await showingFor(deps, viewer, showingId);
 }
 
@@ -102,7 +113,7 @@ export async function changeByHand(
   if (changed.sequence !== before.sequence) {
     await auditShowing(deps, viewer, `showing.${to}`, changed, { from: before.status });
   }
-  await tell(deps, viewer, changed);
+  await tell(deps, viewer, changed, null);
   return await showingFor(deps, viewer, showingId);
 }
 
@@ -117,6 +128,10 @@ function askedAgent(viewer: Viewer, request: { agentId?: string | undefined; isO
     throw new Problem("NOT_ALLOWED", "You book for yourself only. Ask an admin to book for a colleague.");
   }
   return own;
+}
+
+function exceptionsFor({ id, conversationId }: ShowingView): Exceptions {
+  return { exceptConversationId: conversationId, exceptShowingId: id };
 }
 
 /** An override needs no open time: the agent asked for, else whoever is assigned to the unit. */
@@ -150,9 +165,10 @@ function ownKey(viewer: Viewer, key: string): string {
   return `by/${viewer.userId}/${key}`;
 }
 
-/** The change stands, whether its conversation can be reached now or is told by the schedule. */
-async function tell(deps: Deps, viewer: Viewer, showing: Showing): Promise<void> {
+/** The change stands, whether its conversation can be reached now or is told by the schedule. `hadItId`: the agent before. */
+async function tell(deps: Deps, viewer: Viewer, showing: Showing, hadItId: string | null): Promise<void> {
   await tellShowing(deps, viewer.organisationId, showing).catch(() => undefined);
+  await signalShowing(deps, viewer.organisationId, showing, hadItId);
 }
 
 async function auditShowing(

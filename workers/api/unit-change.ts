@@ -5,6 +5,7 @@ import type { Deps } from "#workers/deps";
 import { assignmentOf, listMembers, putAssignment, removeAssignment } from "#workers/store/assignments";
 import { listingOf, setListingUnit } from "#workers/store/listing-links";
 import { listUnits } from "#workers/store/unit-list";
+import { removeUnit } from "#workers/store/unit-removal";
 import { replaceWindows, type UnitWindow } from "#workers/store/unit-windows";
 import { addUnit, changeUnit, hasUnit, isLabelTaken, setFact, unsetFact } from "#workers/store/units";
 import type { Viewer } from "./api-env.ts";
@@ -13,6 +14,7 @@ import { checkZone } from "./check-zone.ts";
 import { newUnitId } from "./import-units.ts";
 import { notFound, Problem } from "./problem.ts";
 import { agentScope } from "./scope.ts";
+import { tiesWords } from "./unit-ties.ts";
 
 /** A unit that the viewer may see. Throws NOT_FOUND otherwise. */
 export async function ownUnit(deps: Deps, viewer: Viewer, unitId: string): Promise<UnitView> {
@@ -53,6 +55,15 @@ export async function applyUnitChange(
   });
   await auditChange(deps, viewer, "unit.changed", details);
   return await ownUnit(deps, viewer, unitId);
+}
+
+/** Removes a unit and answers it as it was. Throws NOT_NOW while anything hangs on it. */
+export async function removeUnitFor(deps: Deps, viewer: Viewer, unitId: string): Promise<UnitView> {
+  const unit = await ownUnit(deps, viewer, unitId);
+  const ties = await removeUnit(deps.db, viewer.organisationId, unitId, deps.now());
+  if (ties !== null) throw new Problem("NOT_NOW", tiesWords(ties));
+  await auditChange(deps, viewer, "unit.removed", [{ unitId }]);
+  return unit;
 }
 
 /** Sets all windows of a unit; null: it can be shown at any time. */

@@ -18,6 +18,7 @@ import { reschedule } from "../store/showings-move.ts";
 import { changeStatus, confirmByLead } from "../store/showings-status.ts";
 import { decideAndHold } from "./decide.ts";
 import { DONE, type JobResult } from "./job-result.ts";
+import { signalShowing } from "./signal-showing.ts";
 import { toldOf } from "./tell-showing.ts";
 
 type Instead = Parameters<ConversationActor["settleWish"]>[2];
@@ -46,6 +47,7 @@ export async function bookShowing(job: BookJob, deps: Deps): Promise<JobResult> 
 async function fulfil(deps: Deps, job: BookJob, waiting: WishRequest): Promise<WishResult> {
   const stored = await act(deps, job, waiting);
   if (!stored.ok) return GONE.has(stored.error.code) ? { came: "taken" } : { came: "refused", refusal: stored.error };
+  await signalShowing(deps, job.organisationId, stored.value, waiting.request.showing?.agentId ?? null);
   return { came: "done", showing: await toldOf(deps, job.organisationId, stored.value) };
 }
 

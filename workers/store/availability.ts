@@ -3,6 +3,7 @@ import { and, asc, eq, gte } from "drizzle-orm";
 import type { AgentProfile } from "#contracts/api/availability";
 import type { WeeklyRule } from "#domain/slots/scenario";
 import { agentOverrides, agentProfiles, agentRules } from "#migrations/schema";
+import { daysOfZone } from "./agent-days.ts";
 import type { Database } from "./database.ts";
 
 /** A stretch of one day in minutes since midnight, 0 ≤ from < to ≤ 1,440. */
@@ -57,22 +58,25 @@ export async function availabilityOf(
   return { profile: profiles[0] ?? null, rules, overrides: byDate(overrides) };
 }
 
-/** Sets an agent's profile; what it leaves out stays. */
+/** [H17] Sets an agent's profile; what it leaves out stays. Showings that are to come move to the days of its zone with it. */
 export async function putProfile(
   db: Database,
   organisationId: string,
   userId: string,
   profile: AgentProfile,
+  nowMs: number,
 ): Promise<void> {
   const { zone, bufferMinutes, maxPerDay, isMailed } = profile;
-  await db
-    .insert(agentProfiles)
-    .values({ organisationId, userId, zone, bufferMinutes, maxPerDay, isMailed })
-    .onConflictDoUpdate({
-      target: [agentProfiles.organisationId, agentProfiles.userId],
-      set: { zone, bufferMinutes, maxPerDay, isMailed },
-    })
-    .run();
+  await db.batch([
+    db
+      .insert(agentProfiles)
+      .values({ organisationId, userId, zone, bufferMinutes, maxPerDay, isMailed })
+      .onConflictDoUpdate({
+        target: [agentProfiles.organisationId, agentProfiles.userId],
+        set: { zone, bufferMinutes, maxPerDay, isMailed },
+      }),
+    daysOfZone(db, { organisationId, agentId: userId }, zone, nowMs),
+  ]);
 }
 
 /** Replaces an agent's whole week in one transaction. */

@@ -35,8 +35,10 @@ export async function keepFollowUps(
             dueAtMs: sql`excluded.due_at_ms`,
             ownerId: sql`excluded.owner_id`,
             status: sql`excluded.status`,
+            writer: sql`excluded.writer`,
+            leftToPerson: sql`excluded.left_to_person`,
           },
-          setWhere: sql`${followUps.status} = 'pending' and not exists (
+          setWhere: sql`${followUps.status} = 'pending' and ${isNews} and not exists (
             select 1 from conversations
             where organisation_id = ${organisationId} and id = ${conversationId} and version > ${version}
           )`,
@@ -45,6 +47,10 @@ export async function keepFollowUps(
     if (first !== undefined) await db.batch([first, ...rest]);
   }
 }
+
+/** The one that is to be done is told again with everything that happens: nothing is written then. */
+const isNews = sql`(${followUps.dueAtMs}, ${followUps.ownerId}, ${followUps.status}, ${followUps.writer}, ${followUps.leftToPerson})
+  is not (excluded.due_at_ms, excluded.owner_id, excluded.status, excluded.writer, excluded.left_to_person)`;
 
 /** One page of what is still to be done, the most overdue first: of one agent, or of all with `agentId` null. */
 export async function listFollowUps(
@@ -100,6 +106,8 @@ function viewOf({ followUp, conversation, unitName, ownerName }: NamedFollowUp, 
     dueAt: new Date(followUp.dueAtMs).toISOString(),
     isDue: followUp.dueAtMs <= nowMs,
     owner: named(followUp.ownerId, ownerName),
+    writer: followUp.writer,
+    leftToPerson: followUp.leftToPerson,
     conversation: {
       id: conversation.id,
       platform: conversation.platform,

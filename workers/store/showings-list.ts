@@ -1,11 +1,12 @@
 // Showings as lists and pages show them, with the names that belong to their ids, by keyset on the start. Holds are no showings
 // and never among them. Reads only.
 import { and, asc, desc, eq, gte, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
-import type { ShowingFilterStatus, ShowingView } from "#contracts/api/showing";
+import type { ShowingFilterStatus, ShowingOrder, ShowingView } from "#contracts/api/showing";
+import { STANDS_CODE } from "#domain/conversation/showing-stands";
 import type { Showing } from "#domain/showing/showing";
 import { nextStatuses, SHOWING_STATUSES } from "#domain/showing/status";
 import { DAY_MS } from "#domain/slots/zone";
-import { showings, units, user } from "#migrations/schema";
+import { conversations, showings, units, user } from "#migrations/schema";
 import type { Database } from "./database.ts";
 import { ofShowing, type ShowingRow, showingFrom } from "./showings-place.ts";
 
@@ -21,6 +22,7 @@ export type ShowingFilter = {
   /** Agents' local days, "2026-03-08", both included. */
   readonly fromDay: string | null;
   readonly toDay: string | null;
+  readonly order: ShowingOrder;
   readonly limit: number;
   readonly after: ShowingPosition | null;
 };
@@ -34,7 +36,7 @@ export type ShowingPage = {
   readonly next: ShowingPosition | null;
 };
 
-/** [H14] One page of the organisation's showings, by start. */
+/** [H14] One page of the organisation's showings, by start, onwards or backwards. */
 export async function listShowings(db: Database, organisationId: string, filter: ShowingFilter): Promise<ShowingPage> {
   const found = await listQuery(db, organisationId, filter).all();
   const page = found.slice(0, filter.limit);
@@ -70,13 +72,15 @@ export function listQuery(db: Database, organisationId: string, filter: ShowingF
     isNull(showings.heldUntilMs),
     ...conditionsOf(filter),
   ];
+  const by = filter.order === "latest" ? desc : asc;
   return selectNamed(db, conditions)
-    .orderBy(asc(showings.startMs), asc(showings.id))
+    .orderBy(by(showings.startMs), by(showings.id))
     .limit(filter.limit + 1);
 }
 
 function conditionsOf(filter: ShowingFilter): (SQL | undefined)[] {
-  const { agentId, unitId, conversationId, fromDay, toDay, after } = filter;
+  const { agentId, unitId, conversationId, fromDay, toDay, order, after } = filter;
+  const beyond = sql.raw(order === "latest" ? "<" : ">");
   return [
     // Said to be rare, or SQLite reads everybody's showings of the days.
     agentId === null ? undefined : sql`unlikely(${showings.agentId} = ${agentId})`,
@@ -88,7 +92,7 @@ function conditionsOf(filter: ShowingFilter): (SQL | undefined)[] {
     // No index holds the days. A local day begins and ends within a day of its UTC day, in every zone.
     fromDay === null ? undefined : gte(showings.startMs, Date.parse(fromDay) - DAY_MS),
     toDay === null ? undefined : lte(showings.startMs, Date.parse(toDay) + 2 * DAY_MS),
-    after === null ? undefined : sql`(${showings.startMs}, ${showings.id}) > (${after.atMs}, ${after.id})`,
+    after === null ? undefined : sql`(${showings.startMs}, ${showings.id}) ${beyond} (${after.atMs}, ${after.id})`,
   ];
 }
 
@@ -102,10 +106,21 @@ function statusCondition(status: ShowingFilterStatus | null): SQL | undefined {
 /** A unit of another organisation has no name here. */
 function selectNamed(db: Database, conditions: readonly (SQL | undefined)[]) {
   return db
-    .select({ showing: showings, unitName: units.label, unitZone: units.zone, agentName: user.name })
+    .select({
+      showing: showings,
+      unitName: units.label,
+      unitZone: units.zone,
+      agentName: user.name,
+      isSuppressed: conversations.isSuppressed,
+      handOffCode: conversations.handOffCode,
+    })
     .from(showings)
     .leftJoin(units, and(eq(units.organisationId, showings.organisationId), eq(units.id, showings.unitId)))
     .leftJoin(user, eq(user.id, showings.agentId))
+    .leftJoin(
+      conversations,
+      and(eq(conversations.organisationId, showings.organisationId), eq(conversations.id, showings.conversationId)),
+    )
     .where(and(...conditions));
 }
 
@@ -114,9 +129,11 @@ type NamedShowing = {
   readonly unitName: string | null;
   readonly unitZone: string | null;
   readonly agentName: string | null;
+  readonly isSuppressed: boolean | null;
+  readonly handOffCode: string | null;
 };
 
-function viewOf({ showing, unitName, unitZone, agentName }: NamedShowing): ShowingView {
+function viewOf({ showing, unitName, unitZone, agentName, isSuppressed, handOffCode }: NamedShowing): ShowingView {
   return {
     id: showing.id,
     unit: { id: showing.unitId, name: unitName ?? showing.unitId, zone: unitZone ?? "UTC" },
@@ -129,6 +146,8 @@ function viewOf({ showing, unitName, unitZone, agentName }: NamedShowing): Showi
     status: showing.status,
     mayBecome: [...nextStatuses(showing.status)],
     leadConfirmedAt: showing.leadConfirmedAtMs === null ? null : new Date(showing.leadConfirmedAtMs).toISOString(),
+    isLeadSuppressed: isSuppressed === true,
+    isKeepAsked: handOffCode === STANDS_CODE,
     sequence: showing.sequence,
   };
 }

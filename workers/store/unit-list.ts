@@ -2,6 +2,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { ListingView, UnitView } from "#contracts/api/unit";
 import { assignments, unitFacts, units, unitWindows, user } from "#migrations/schema";
+import { timesAhead } from "./agents-with-times.ts";
 import type { Database } from "./database.ts";
 import { listListings } from "./listing-links.ts";
 import { inUnitScope, type UnitScope } from "./unit-scope.ts";
@@ -13,7 +14,7 @@ export async function listUnits(
   scope: UnitScope,
   nowMs: number,
 ): Promise<readonly UnitView[]> {
-  const [unitRows, facts, windows, people, listings] = await Promise.all([
+  const [unitRows, facts, windows, people, listings, ahead] = await Promise.all([
     db
       .select()
       .from(units)
@@ -24,6 +25,7 @@ export async function listUnits(
     windowRows(db, organisationId, scope, nowMs),
     assignmentRows(db, organisationId, scope),
     listListings(db, organisationId, scope),
+    timesAhead(db, organisationId, nowMs),
   ]);
   const factsBy = Map.groupBy(facts, (row) => row.unitId);
   const windowsBy = Map.groupBy(windows, (row) => row.unitId);
@@ -42,6 +44,9 @@ export async function listUnits(
       isActive,
     })),
     listings: listingsBy.get(id) ?? [],
+    hasTimes:
+      (peopleBy.get(id) ?? []).some(({ userId, isActive }) => isActive && ahead.agentIds.has(userId)) &&
+      (!isWindowBound || (windowsBy.get(id) ?? []).some(({ startMs }) => startMs < ahead.untilMs)),
   }));
 }
 

@@ -35,6 +35,8 @@ export const availabilitySchema = z.object({
   user: z.object({ id: z.string(), name: z.string() }),
   /** Null: the agent has not said yet; the times of days need its zone. */
   profile: z.nullable(profile),
+  /** False: this deployment sends no mails to anybody, whatever the profile says. */
+  areMailsSent: z.boolean(),
   /** 1 = Monday … 7 = Sunday; by day and start. */
   rules: z.array(rule),
   /** From yesterday on; without an interval the agent is away on that day. */

@@ -115,6 +115,8 @@ export const actionsSchema = z.object({
   suppress: z.nullable(refusalSchema),
   /** Whoever lifts must also be an admin. */
   liftSuppression: z.nullable(refusalSchema),
+  /** The showing of a suppressed lead: say that it stands. Calling it off is the showing's own order. */
+  keepShowing: z.nullable(refusalSchema),
 });
 export type ActionsView = z.infer<typeof actionsSchema>;
 
@@ -151,6 +153,8 @@ export const conversationSchema = z.object({
   decision: z.nullable(decisionSchema),
   /** The follow-up that is still to be done. */
   followUp: z.nullable(followUpSchema),
+  /** When the lead's showing begins that is not over; until then nobody can say how it went. */
+  showingStart: z.nullable(isoInstant),
   actions: actionsSchema,
 });
 export type Conversation = z.infer<typeof conversationSchema>;

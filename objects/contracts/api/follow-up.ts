@@ -7,6 +7,8 @@ import { PLATFORMS } from "#domain/platform";
 /** Rows of one page of the queue. */
 export const FOLLOW_UP_PAGE_ROWS = 50;
 
+const FOLLOW_UP_WRITERS = ["assistant", "agent"] as const;
+
 const isoInstant = z.string();
 const named = z.object({ id: z.string(), name: z.string() });
 const reasonSchema = z.object({ code: z.string(), sentence: z.string() });
@@ -20,7 +22,7 @@ export const followUpSchema = z.object({
   occasion: z.enum(FOLLOW_UP_OCCASIONS),
   dueAt: isoInstant,
   /** Who writes it: the assistant by itself, or the agent. */
-  writer: z.enum(["assistant", "agent"]),
+  writer: z.enum(FOLLOW_UP_WRITERS),
   /** The assistant's text, as a row of the send log; null while there is none. */
   sendId: z.nullable(z.string()),
   /** Why the assistant found no words for it. */
@@ -44,6 +46,10 @@ export const followUpListSchema = z.object({
       /** Due now: work for today. */
       isDue: z.boolean(),
       owner: z.nullable(named),
+      /** Who writes it: the assistant by itself, or the agent. */
+      writer: z.enum(FOLLOW_UP_WRITERS),
+      /** Why the assistant found no words for it. */
+      leftToPerson: z.nullable(reasonSchema),
       conversation: z.object({
         id: z.string(),
         platform: z.enum(PLATFORMS),

@@ -34,18 +34,26 @@ export const showingSchema = z.object({
   mayBecome: z.array(status),
   /** When the lead said that they will come; null: not yet. */
   leadConfirmedAt: z.nullable(z.string()),
+  /** The lead asked not to be contacted. The showing stands until somebody calls it off; nothing is said to the lead. */
+  isLeadSuppressed: z.boolean(),
+  /** A person is asked to call it off or to keep it (POST /api/conversations/:id/keep-showing). */
+  isKeepAsked: z.boolean(),
   /** Raised by every change of time, agent or status. */
   sequence: z.number(),
 });
 export type ShowingView = z.infer<typeof showingSchema>;
 
-/** GET /api/showings: by start. */
+/** GET /api/showings: by start, in the order asked for. */
 export const showingListSchema = z.object({ showings: z.array(showingSchema), nextCursor: z.nullable(z.string()) });
 export const showingAnswerSchema = z.object({ showing: showingSchema });
 
 /** `open`: those that are not over. */
 export const SHOWING_FILTERS = [...SHOWING_STATUSES, "open"] as const;
 export type ShowingFilterStatus = (typeof SHOWING_FILTERS)[number];
+
+/** By start: the earliest first, or the latest. */
+export const SHOWING_ORDERS = ["earliest", "latest"] as const;
+export type ShowingOrder = (typeof SHOWING_ORDERS)[number];
 
 /** GET /api/showings. Days are the agents' local days, both ends included. */
 export const showingQuerySchema = z.object({
@@ -56,6 +64,7 @@ export const showingQuerySchema = z.object({
   /** "me" or an agent's id; agents see their own anyway. */
   agent: z.optional(id),
   conversation: z.optional(id),
+  order: z._default(z.enum(SHOWING_ORDERS), "earliest"),
   cursor: z.optional(z.string().check(z.maxLength(CURSOR_CHARS_MAX))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(PAGE_ROWS_MAX)), PAGE_ROWS_DEFAULT),
 });
@@ -91,6 +100,8 @@ export const slotQuerySchema = z.object({
   /** Left out: today. */
   from: z.optional(date),
   days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(SLOT_DAYS_MAX)), SLOT_DAYS_DEFAULT),
+  /** A showing of the unit that is to be moved: neither its own time nor its lead's holds block. */
+  except: z.optional(id),
 });
 
 export const slotListSchema = z.object({
@@ -99,7 +110,7 @@ export const slotListSchema = z.object({
 });
 
 /** GET /api/units/:id/explain. */
-export const explainQuerySchema = z.object({ at: instant });
+export const explainQuerySchema = z.object({ at: instant, except: z.optional(id) });
 
 export const explanationSchema = z.object({
   at: z.string(),

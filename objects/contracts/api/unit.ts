@@ -61,6 +61,11 @@ export const unitSchema = z.object({
   /** First choice first. An agent sees their own. */
   assignments: z.array(z.object({ user: named, priority: z.number(), isActive: z.boolean() })),
   listings: z.array(listingSchema),
+  /**
+   * False: no lead can be offered a time there: nobody who shows it (of those in `assignments`) has weekly hours or a day with
+   * hours within the horizon, or no window of the unit does. True says that there are hours, not that one is free.
+   */
+  hasTimes: z.boolean(),
 });
 export type UnitView = z.infer<typeof unitSchema>;
 

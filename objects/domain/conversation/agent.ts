@@ -4,7 +4,7 @@ import { newSend } from "../sending/evolve.ts";
 import { allowed } from "./allowed.ts";
 import type { ConversationCommand } from "./command.ts";
 import type { ConversationRefusal } from "./refusal.ts";
-import { endShowingBy } from "./showing-talk.ts";
+import { endShowingBy, outcomeTooEarly } from "./showing-talk.ts";
 import { type ConversationState, isLeadWaiting, newestInbound } from "./state.ts";
 import { add, cancelAssistantTexts, changeOwner, closeHandOff, type Story, settleAnswer, tellSend } from "./story.ts";
 
@@ -57,6 +57,8 @@ export function cancelSend(story: Story, command: Of<"cancel_send">): Conversati
 export function setOutcome(story: Story, command: Of<"set_outcome">): ConversationRefusal | null {
   const { state } = story;
   if (state.workflowState === "outcome" && state.outcome === command.outcome) return null;
+  const early = outcomeTooEarly(state, command.outcome, command.nowMs);
+  if (early !== null) return early;
   add(story, { type: "moved", to: "outcome", outcome: command.outcome });
   endShowingBy(story, command.outcome);
   closeHandOff(story);

@@ -1,8 +1,17 @@
 // Verb × state: what may be done with a conversation now. The same table refuses in the actor and greys the button (C27).
 import type { ConversationRefusal } from "./refusal.ts";
+import { isStandAsked } from "./showing-stands.ts";
 import type { ConversationState } from "./state.ts";
 
-export type Verb = "reply" | "setOutcome" | "reopen" | "takeOver" | "giveBack" | "suppress" | "liftSuppression";
+export type Verb =
+  | "reply"
+  | "setOutcome"
+  | "reopen"
+  | "takeOver"
+  | "giveBack"
+  | "suppress"
+  | "liftSuppression"
+  | "keepShowing";
 
 const SUPPRESSED: ConversationRefusal = {
   code: "SUPPRESSED",
@@ -31,6 +40,9 @@ export function allowed(state: ConversationState): Readonly<Record<Verb, Convers
     liftSuppression: state.isSuppressed
       ? null
       : notNow("This person may be contacted: nothing is there to lift.", "Just answer."),
+    keepShowing: isStandAsked(state)
+      ? null
+      : notNow("Nobody waits for a word on whether a showing stands.", "Call it off if it does not."),
   };
 }
 

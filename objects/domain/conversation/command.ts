@@ -90,6 +90,8 @@ export type ConversationCommand =
       readonly nowMs: number;
     }
   | { readonly do: "lift_suppression"; readonly userId: string; readonly nowMs: number }
+  /** The showing of a suppressed lead stands, says a person. */
+  | { readonly do: "keep_showing"; readonly userId: string; readonly nowMs: number }
   /** It was lifted for the same person, in the conversation `liftedIn`. */
   | {
       readonly do: "lift_same_person";

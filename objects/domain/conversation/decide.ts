@@ -14,6 +14,7 @@ import { recordFollowUp } from "./follow-up-writing.ts";
 import { ingest } from "./ingest.ts";
 import { MESSAGES_MAX } from "./limits.ts";
 import type { ConversationRefusal } from "./refusal.ts";
+import { keepShowing, tendStandingShowing } from "./showing-stands.ts";
 import { recordAsk, tellAgentWhenDue, tellShowing } from "./showing-talk.ts";
 import type { ConversationState, Identity } from "./state.ts";
 import { beginStory, handOff, type Story, tellSend } from "./story.ts";
@@ -27,6 +28,7 @@ export function decide(state: ConversationState | null, command: ConversationCom
   if (state === null) return { events: [], refusal: NOT_OPENED };
   const story = beginStory(state);
   const refusal = decideOpened(story, command);
+  tendStandingShowing(story, state, command.nowMs);
   tendFollowUps(story, state, command);
   return { events: story.events, refusal };
 }
@@ -93,6 +95,8 @@ function decideOpened(
       return liftSuppression(story, command);
     case "lift_same_person":
       return liftSamePerson(story, command);
+    case "keep_showing":
+      return keepShowing(story);
     case "claim_send":
       return claimSend(story, command);
     case "release_claim":
@@ -117,13 +121,16 @@ function decideOpened(
       return snoozeFollowUp(story, command);
     case "tick":
     case "restart":
-      for (const send of story.state.sends)
-        tellSend(story, send.id, { do: command.do, nowMs: command.nowMs }, command.nowMs);
-      tellAgentWhenDue(story, command.nowMs);
+      passTime(story, command);
       return null;
     default:
       return never(command);
   }
+}
+
+function passTime(story: Story, { do: verb, nowMs }: Extract<ConversationCommand, { do: "tick" | "restart" }>): void {
+  for (const send of story.state.sends) tellSend(story, send.id, { do: verb, nowMs }, nowMs);
+  tellAgentWhenDue(story, nowMs);
 }
 
 function isSameIdentity(a: Identity, b: Identity): boolean {

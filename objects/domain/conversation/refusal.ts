@@ -4,6 +4,7 @@ import type { Refusal } from "../kernel/result.ts";
 export type ConversationRefusal = Refusal<
   | "NOT_FOUND"
   | "NOT_NOW"
+  | "NOT_STARTED"
   | "STALE"
   | "NEW_INBOUND"
   | "ANSWERED_MEANWHILE"

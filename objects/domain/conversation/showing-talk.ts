@@ -1,5 +1,6 @@
 // What showings do to the talk: the showing that D1 tells of, the questions whether it stands, and the agent who must know (C51-C58).
 import { newSend } from "../sending/evolve.ts";
+import { beforeStart } from "../showing/refusal.ts";
 import type { Outcome } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
 import { armFollowUp } from "./follow-up-arming.ts";
@@ -91,6 +92,12 @@ const END_BY_OUTCOME: Partial<Record<Outcome, EndOfShowing>> = {
   no_show: "no_show",
   completed: "completed",
 };
+
+/** [C81] What a showing that is ahead came to cannot be said yet; null: the outcome may be set. */
+export function outcomeTooEarly({ showing }: ConversationState, outcome: Outcome, nowMs: number) {
+  if (!isLiving(showing) || (outcome !== "no_show" && outcome !== "completed")) return null;
+  return beforeStart(outcome, showing.startMs, nowMs);
+}
 
 /** [C79] An outcome that a person sets says what became of the showing, too. Nothing is said to the lead by it. */
 export function endShowingBy(story: Story, outcome: Outcome): void {

@@ -220,7 +220,7 @@ describe("an outcome that a person sets", () => {
     ["completed", "completed"],
   ] as const)("[C79] %s says of the showing: %s, and nothing to the lead", (outcome, kind) => {
     const talk = booked();
-    talk.tell({ do: "set_outcome", userId: "us_1", outcome, nowMs: T0 });
+    talk.tell({ do: "set_outcome", userId: "us_1", outcome, nowMs: START_MS });
     expect(talk.now.wish?.what).toEqual({ kind, showingId: "sh_1" });
     settle(talk, { came: "done", showing: { ...TOLD, sequence: 1, status: "cancelled" } });
     expect(talk.now).toMatchObject({ workflowState: "outcome", outcome, handOff: null });

@@ -1,10 +1,10 @@
 // The closed list of reasons for which a showing is refused, each with what to do next. Statuses are spelled for people here.
 import { never } from "../kernel/never.ts";
 import { err, type Refusal } from "../kernel/result.ts";
-import { nextStatuses, type ShowingStatus } from "./status.ts";
+import { needsStart, nextStatuses, type ShowingStatus } from "./status.ts";
 
 export type ShowingRefusal = Refusal<
-  "NOT_FOUND" | "NOT_NOW" | "TIME_TAKEN" | "GROUP_FULL" | "DAY_FULL" | "IDEMPOTENCY_KEY_REUSED"
+  "NOT_FOUND" | "NOT_NOW" | "NOT_STARTED" | "TIME_TAKEN" | "GROUP_FULL" | "DAY_FULL" | "IDEMPOTENCY_KEY_REUSED"
 >;
 /** Why no place was given at a time. */
 export type NoPlace = "TIME_TAKEN" | "GROUP_FULL" | "DAY_FULL";
@@ -28,6 +28,16 @@ export function mayNotBecome(from: ShowingStatus, to: ShowingStatus) {
     message: `A showing that is ${statusWords(from)} cannot become ${statusWords(to)}.`,
     next: next.length === 0 ? "Book a new showing instead." : `It can still become ${next.join(", ")}.`,
   });
+}
+
+/** [H16] Null: it began, or this can be said at any time. `startMs`: when the showing begins, in epoch milliseconds. */
+export function beforeStart(to: ShowingStatus, startMs: number, nowMs: number): Refusal<"NOT_STARTED"> | null {
+  if (!needsStart(to) || nowMs >= startMs) return null;
+  return {
+    code: "NOT_STARTED",
+    message: "The showing has not begun yet.",
+    next: `Say ${to === "completed" ? "that it took place" : "that nobody came"} once it has, or cancel it.`,
+  };
 }
 
 /** [H9] The words for moving what is over. */

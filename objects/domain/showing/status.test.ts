@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commonReason, mayNotBecome, mayNotMove } from "./refusal.ts";
+import { beforeStart, commonReason, mayNotBecome, mayNotMove } from "./refusal.ts";
 import { mayBecome, nextStatuses, SHOWING_STATUSES } from "./status.ts";
 
 describe("a showing's status", () => {
@@ -34,6 +34,21 @@ describe("a showing's status", () => {
     });
     expect(mayNotBecome("no_show", "completed").error.next).toBe("Book a new showing instead.");
     expect(mayNotMove("cancelled").error.message).toBe("A showing that is cancelled cannot be moved.");
+  });
+});
+
+describe("how a showing went", () => {
+  it("[H16] is said from its start on, and everything else at any time", () => {
+    for (const to of SHOWING_STATUSES) {
+      const isEarly = to === "completed" || to === "no_show";
+      expect([to, beforeStart(to, 1_000, 999)?.code ?? null]).toEqual([to, isEarly ? "NOT_STARTED" : null]);
+      expect(beforeStart(to, 1_000, 1_000)).toBeNull();
+    }
+    expect(beforeStart("no_show", 1_000, 0)).toEqual({
+      code: "NOT_STARTED",
+      message: "The showing has not begun yet.",
+      next: "Say that nobody came once it has, or cancel it.",
+    });
   });
 });
 

@@ -24,6 +24,11 @@ export function mayBecome(from: ShowingStatus, to: ShowingStatus): boolean {
   return NEXT[from].includes(to);
 }
 
+/** [H16] What a showing comes to only by taking place or not: nobody knows before it began. */
+export function needsStart(to: ShowingStatus): boolean {
+  return to === "completed" || to === "no_show";
+}
+
 /** [H1] Everything it may become; empty when it is over. */
 export function nextStatuses(from: ShowingStatus): readonly ShowingStatus[] {
   return NEXT[from];

@@ -13,7 +13,13 @@ export class FakeAvailability {
 
   constructor() {
     const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-    const nobody = MEMBERS.map(({ id, name }) => ({ user: { id, name }, profile: null, rules: [], overrides: [] }));
+    const nobody = MEMBERS.map(({ id, name }) => ({
+      user: { id, name },
+      profile: null,
+      rules: [],
+      overrides: [],
+      areMailsSent: true,
+    }));
     this.people = new Map<string, Availability>(nobody.map((one) => [one.user.id, one]));
     const evening = (weekday: number) => ({ weekday, from: "19:30", to: "21:00" });
     this.change("us_admin", {

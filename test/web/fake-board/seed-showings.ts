@@ -40,10 +40,12 @@ type Seed = {
   readonly leadName?: string | null;
   readonly conversationId?: string | null;
   readonly isLeadSure?: boolean;
+  readonly isSuppressed?: boolean;
 };
 
 export function makeShowing(id: string, startMs: number, status: ShowingStatus, more: Seed = {}): ShowingView {
-  const { unit = KENT, agent = BEN, leadName = "Maya Okonkwo", conversationId = null, isLeadSure = false } = more;
+  const { unit = KENT, agent = BEN, leadName = "Maya Okonkwo", conversationId = null } = more;
+  const { isLeadSure = false, isSuppressed = false } = more;
   return {
     id,
     unit,
@@ -56,6 +58,8 @@ export function makeShowing(id: string, startMs: number, status: ShowingStatus, 
     status,
     mayBecome: [...nextStatuses(status)],
     leadConfirmedAt: isLeadSure ? new Date(startMs - DAY_MS).toISOString() : null,
+    isLeadSuppressed: isSuppressed,
+    isKeepAsked: isSuppressed,
     sequence: 1,
   };
 }
@@ -88,7 +92,10 @@ export function seedShowings(nowMs: number): ShowingView[] {
       ...lead("Bartholomew Featherstonehaugh-Cholmondeley de la Fontaine", CASES.handOff),
     }),
     makeShowing(SHOWINGS.cancelled, half + 6 * HOUR_MS, "cancelled", { leadName: "J." }),
-    makeShowing(SHOWINGS.tomorrow, half + DAY_MS, "confirmed", { leadName: "Grace O’Malley" }),
+    makeShowing(SHOWINGS.tomorrow, half + DAY_MS, "confirmed", {
+      ...lead("Grace O’Malley", CASES.suppressed),
+      isSuppressed: true,
+    }),
     makeShowing(SHOWINGS.anas, half + DAY_MS + HOUR_MS, "confirmed", { agent: ANA, leadName: "Søren Ødegård 🏡✨" }),
     ...coming,
   ];
@@ -109,6 +116,8 @@ export function seedFollowUps(nowMs: number): FakeFollowUp[] {
     dueAt: new Date(dueMs).toISOString(),
     isDue: dueMs <= nowMs,
     owner: BEN,
+    writer: ownerMode === "human" ? "agent" : "assistant",
+    leftToPerson: null,
     conversation: {
       id: conversationId,
       platform: "spareroom",
@@ -122,6 +131,10 @@ export function seedFollowUps(nowMs: number): FakeFollowUp[] {
     row(1, CASES.failed, "Grace O’Malley", nowMs - 3 * HOUR_MS, "human"),
     row(2, CASES.markup, "Robert'); <b>Tables</b>", nowMs - 20 * MINUTE_MS, "ai"),
     row(1, CASES.unlinked, "Søren Ødegård 🏡✨", nowMs + 4 * HOUR_MS, "ai"),
-    row(2, CASES.unknown, null, nowMs + 26 * HOUR_MS, "ai_reminders_only"),
+    {
+      ...row(2, CASES.unknown, null, nowMs + 26 * HOUR_MS, "ai_reminders_only"),
+      writer: "agent",
+      leftToPerson: { code: "asked_something", sentence: "The lead asked something that no record answers." },
+    },
   ];
 }

@@ -23,7 +23,7 @@ export const UNITS = {
   rightToLeft: "un_5",
 } as const;
 
-export type StoredUnit = Omit<UnitView, "listings" | "facts"> & { facts: StoredFact[] };
+export type StoredUnit = Omit<UnitView, "listings" | "facts" | "hasTimes"> & { facts: StoredFact[] };
 export type StoredFact = { name: string; value: string | number; updatedAtMs: number; validUntilMs: number | null };
 
 export function seedUnits(nowMs: number): StoredUnit[] {

@@ -1,5 +1,6 @@
 // The conversations the fake board starts with: one of every state a person can meet.
 import type { Conversation, DecisionView, LeadRecord, MessageView, SendView } from "#contracts/api/conversation";
+import type { FollowUpView } from "#contracts/api/follow-up";
 import { PEOPLE, type Person, SMALL_TALK } from "./people.ts";
 
 const MINUTE_MS = 60_000;
@@ -24,6 +25,7 @@ export const CASES = {
 } as const;
 
 const NOTHING_TO_LIFT = { code: "NOT_NOW", message: "This person may be contacted.", next: "Just answer." };
+const NOTHING_ASKED = { code: "NOT_NOW", message: "Nobody waits for a word on that.", next: "Just answer." };
 const SUPPRESSED = { code: "SUPPRESSED", message: "This person asked not to be contacted.", next: "Leave it at that." };
 const ALREADY = { code: "NOT_NOW", message: "This person is not contacted any more already.", next: "Nothing to do." };
 
@@ -36,6 +38,7 @@ export const FREE: Conversation["actions"] = {
   giveBack: null,
   suppress: null,
   liftSuppression: NOTHING_TO_LIFT,
+  keepShowing: NOTHING_ASKED,
 };
 export const SILENCED = { reply: SUPPRESSED, reopen: SUPPRESSED, suppress: ALREADY, liftSuppression: null } as const;
 
@@ -87,6 +90,7 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     version: 1,
     epoch: 1,
     followUp: null,
+    showingStart: null,
     lastInboundId: `${id}.m2`,
     messages,
     sends: [],
@@ -224,6 +228,7 @@ function special(base: Conversation, nowMs: number): Conversation {
       return {
         ...base,
         workflowState: "follow_up_1",
+        followUp: followUp(`${base.id}.f1`, nowMs - 3 * HOUR_MS),
         sending: "failed",
         sends: [
           {
@@ -253,6 +258,21 @@ function special(base: Conversation, nowMs: number): Conversation {
     default:
       return base;
   }
+}
+
+/** One that is left to a person, and can be done, skipped and put off. */
+export function followUp(id: string, dueMs: number): FollowUpView {
+  return {
+    id,
+    stage: "follow_up_1",
+    status: "pending",
+    occasion: "unanswered",
+    dueAt: iso(dueMs),
+    writer: "agent",
+    sendId: null,
+    leftToPerson: { code: "asked_something", sentence: "The lead asked something that no record answers." },
+    actions: { complete: null, skip: null, snooze: null },
+  };
 }
 
 function longThread(base: Conversation, nowMs: number): Partial<Conversation> {

@@ -2,6 +2,7 @@
 // addresses. It refuses like the real one: a taken time, a step that the table does not have.
 import type { CalendarFeedView } from "#contracts/api/calendar";
 import type { BookRequest, MoveRequest, ShowingView } from "#contracts/api/showing";
+import { beforeStart } from "#domain/showing/refusal";
 import { nextStatuses, type ShowingStatus } from "#domain/showing/status";
 import { explainInstant } from "#domain/slots/explain";
 import { findSlots } from "#domain/slots/offer";
@@ -50,6 +51,8 @@ export class FakeDay {
     if (!held.mayBecome.includes(status)) {
       throw new Refused("NOT_NOW", `A showing that is ${held.status} cannot become ${status}. Book a new one.`);
     }
+    const early = beforeStart(status, Date.parse(held.start), this.nowMs);
+    if (early !== null) throw new Refused(early.code, `${early.message} ${early.next}`);
     return this.put({ ...held, status, mayBecome: [...nextStatuses(status)], sequence: held.sequence + 1 });
   }
 
@@ -85,8 +88,15 @@ export class FakeDay {
     });
   }
 
-  slots(unitId: string, viewerId: string) {
-    const scenario = this.scenario(unitId, viewerId, null);
+  /** A person said that these stand. */
+  keep(conversationId: string): void {
+    for (const one of this.showings.values()) {
+      if (one.conversationId === conversationId) this.put({ ...one, isKeepAsked: false });
+    }
+  }
+
+  slots(unitId: string, viewerId: string, exceptId: string | null) {
+    const scenario = this.scenario(unitId, viewerId, exceptId);
     return {
       zone: scenario.unit.zone,
       slots: findSlots(scenario).map(({ startMs, endMs, agentIds }) => ({
@@ -97,8 +107,8 @@ export class FakeDay {
     };
   }
 
-  explain(unitId: string, at: string, viewerId: string) {
-    const reasons = explainInstant(this.scenario(unitId, viewerId, null), Date.parse(at));
+  explain(unitId: string, at: string, viewerId: string, exceptId: string | null) {
+    const reasons = explainInstant(this.scenario(unitId, viewerId, exceptId), Date.parse(at));
     return {
       at: new Date(at).toISOString(),
       isOpen: reasons.at(-1)?.effect === "admits",

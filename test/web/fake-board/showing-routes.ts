@@ -18,22 +18,34 @@ export function addDay(app: Hono, board: FakeBoard, day: FakeDay): void {
     const { status } = await c.req.json();
     return c.json({ showing: day.setStatus(c.req.param("id"), status) });
   });
-  app.get("/api/units/:id/slots", (c) => c.json(day.slots(c.req.param("id"), viewer(c).user.id)));
+  const except = (c: Context) => c.req.query("except") ?? null;
+  app.get("/api/units/:id/slots", (c) => c.json(day.slots(c.req.param("id"), viewer(c).user.id, except(c))));
   app.get("/api/units/:id/explain", (c) =>
-    c.json(day.explain(c.req.param("id"), c.req.query("at") ?? "", viewer(c).user.id)),
+    c.json(day.explain(c.req.param("id"), c.req.query("at") ?? "", viewer(c).user.id, except(c))),
   );
+  app.post("/api/conversations/:id/keep-showing", (c) => {
+    const id = c.req.param("id");
+    day.keep(id);
+    return c.json({ conversation: board.change(id, { handOff: null }) });
+  });
   addFollowUps(app, board, day);
   addFeeds(app, day);
 }
 
 function addFollowUps(app: Hono, board: FakeBoard, day: FakeDay): void {
-  const conversation = (id: string) => ({ conversation: board.get(id.slice(0, id.lastIndexOf("."))) });
+  /** The conversation after its follow-up was changed, or is gone. */
+  const conversation = (id: string, dueAt: string | null) => {
+    const held = board.get(id.slice(0, id.lastIndexOf(".")));
+    if (held.followUp?.id !== id) return { conversation: held };
+    const followUp = dueAt === null ? null : { ...held.followUp, dueAt };
+    return { conversation: board.change(held.id, { followUp }) };
+  };
   app.get("/api/follow-ups", (c) => c.json({ followUps: day.dueFollowUps(), nextCursor: null }));
   for (const act of ["complete", "skip"]) {
     app.post(`/api/follow-ups/:id/${act}`, (c) => {
       const id = c.req.param("id") ?? "";
       if (!day.followUps.delete(id)) throw new Refused("NOT_NOW", "This follow-up is over already. Nothing to do.");
-      return c.json(conversation(id));
+      return c.json(conversation(id, null));
     });
   }
   app.post("/api/follow-ups/:id/snooze", async (c) => {
@@ -41,8 +53,9 @@ function addFollowUps(app: Hono, board: FakeBoard, day: FakeDay): void {
     const held = day.followUps.get(id);
     if (held === undefined) throw new Refused("NOT_NOW", "This follow-up is over already. Nothing to do.");
     const { untilMs } = await c.req.json();
-    day.followUps.set(id, { ...held, dueAt: new Date(untilMs).toISOString(), isDue: untilMs <= day.nowMs });
-    return c.json(conversation(id));
+    const dueAt = new Date(untilMs).toISOString();
+    day.followUps.set(id, { ...held, dueAt, isDue: untilMs <= day.nowMs });
+    return c.json(conversation(id, dueAt));
   });
 }
 
@@ -79,7 +92,7 @@ function seenBy(c: Context, showings: readonly ShowingView[]): ShowingView[] {
     .filter((one) => is(query["conversation"], one.conversationId))
     .filter((one) => (query["status"] === "open" ? one.mayBecome.length > 0 : is(query["status"], one.status)))
     .filter((one) => one.day >= (query["from"] ?? "") && one.day <= (query["to"] ?? "9999"))
-    .sort((a, b) => a.start.localeCompare(b.start));
+    .sort((a, b) => a.start.localeCompare(b.start) * (query["order"] === "latest" ? -1 : 1));
 }
 
 function pageOf(c: Context, showings: readonly ShowingView[]) {

@@ -55,6 +55,15 @@ export class FakeUnits {
     }
   }
 
+  remove(id: string): UnitView {
+    const unit = this.view(this.get(id), null);
+    if (unit.assignments.length + unit.listings.length > 0) {
+      throw new Refused("NOT_NOW", "1 agent still hangs on this unit. Take its agents off it, then remove it.");
+    }
+    this.units.delete(id);
+    return unit;
+  }
+
   record(id: string, fact: Omit<StoredFact, "updatedAtMs">): UnitView {
     const others = this.get(id).facts.filter((one) => one.name !== fact.name);
     const facts = [...others, { ...fact, updatedAtMs: Date.now() }];
@@ -120,6 +129,7 @@ export class FakeUnits {
       })),
       assignments: unit.assignments.filter((one) => agentId === null || one.user.id === agentId),
       listings: [...this.listings.values()].filter((one) => one.unitId === unit.id),
+      hasTimes: unit.windows?.length !== 0 && unit.assignments.some((one) => one.isActive && one.user.id !== "us_new"),
     };
   }
 }

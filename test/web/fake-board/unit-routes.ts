@@ -40,6 +40,7 @@ export function addUnits(app: Hono, units: FakeUnits): void {
     };
     return c.json({ unit: units.change(c.req.param("id"), change) });
   });
+  app.delete("/api/units/:id", (c) => c.json({ unit: units.remove(c.req.param("id")) }));
   app.put("/api/units/:id/windows", async (c) => {
     const { windows } = unitWindowsSchema.parse(await c.req.json());
     return c.json({ unit: units.change(c.req.param("id"), { windows }) });

@@ -6,12 +6,14 @@ import {
   lineAnswerSchema,
 } from "#contracts/api/availability";
 import { auditListSchema } from "#contracts/api/organisation";
+import { showingAnswerSchema } from "#contracts/api/showing";
 import { errorBodySchema } from "#contracts/errors";
 import { findSlots } from "#domain/slots/offer";
 import { agentOverrides } from "#migrations/schema";
 import { scenarioFor } from "#workers/store/scenario";
 import { type Agency, assign, db, makeAgency, makePerson, type Person } from "./agency.ts";
 import { type Answer, type Client, codeOf, signIn } from "./client.ts";
+import { booked } from "./showings-agency.ts";
 
 const DAY = 86_400_000;
 const ZONE = "America/New_York";
@@ -58,6 +60,7 @@ describe("a profile", () => {
     expect(availabilityIn(await call("GET", own))).toEqual({
       user: { id: fresh.id, name: "Fresh Agent" },
       profile: null,
+      areMailsSent: false,
       rules: [],
       overrides: [],
     });
@@ -82,6 +85,20 @@ describe("a profile", () => {
       "maxPerDay: null → 3",
       "zone: null → Europe/London",
     ]);
+  });
+
+  it("[H17] of another zone puts the showings that are to come under its days", async () => {
+    const mover = await makePerson(agency, "agent", "Mover");
+    const call = await signIn(mover);
+    const set = (zone: string) =>
+      call("PUT", `/api/availability/${mover.id}/profile`, { zone, bufferMinutes: 0, maxPerDay: null });
+    await set("Pacific/Kiritimati");
+    const startMs = Math.ceil(Date.now() / DAY) * DAY + DAY + DAY / 2;
+    const id = await booked(agency, mover.id, startMs);
+    const dayOf = async () => showingAnswerSchema.parse((await call("GET", `/api/showings/${id}`)).body).showing.day;
+    expect(await dayOf()).toBe(dayFrom(startMs, 1));
+    expect(availabilityIn(await set("UTC")).profile?.zone).toBe("UTC");
+    expect(await dayOf()).toBe(dayFrom(startMs, 0));
   });
 
   it.each([

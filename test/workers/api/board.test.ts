@@ -1,10 +1,12 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
+import { showingAnswerSchema } from "#contracts/api/showing";
 import { type BoardSignal, boardSignalSchema } from "#contracts/socket";
 import { BOARD_SOCKET_AGE_MS_MAX } from "#objects/board/board-object";
 import { type Agency, freshId, makeAgency, makePerson, type Person } from "./agency.ts";
-import { ORIGIN, signInCookie } from "./client.ts";
+import { ORIGIN, signIn, signInCookie } from "./client.ts";
+import { hourAhead, iso, makeOpenAgency } from "./showings-agency.ts";
 
 type Listener = { readonly heard: BoardSignal[]; readonly socket: WebSocket; closed: number | null };
 
@@ -81,6 +83,47 @@ describe("the board socket", () => {
     expect(conversationsHeard(second)).toEqual(["cv_ben"]);
     expect(conversationsHeard(stranger)).toEqual([]);
     expect(first.heard.filter((signal) => signal.signal === "account")).toEqual([]);
+  });
+
+  it("[R23] tells of a showing admins and the agents who have it or had it, by its id alone", async () => {
+    const [ours, theirs] = [await makeAgency(), await makeAgency()];
+    const [ana, ben, cleo] = [
+      await makePerson(ours, "agent"),
+      await makePerson(ours, "agent"),
+      await makePerson(ours, "agent"),
+    ];
+    const admin = await listen(await makePerson(ours, "admin"));
+    const [first, second, third] = [await listen(ana), await listen(ben), await listen(cleo)];
+    const stranger = await listen(await makePerson(theirs, "admin"));
+    await boardOf(ours).showingChanged("sh_1", [ana.id]);
+    await boardOf(ours).showingChanged("sh_1", [ben.id, ana.id, ben.id]);
+    await settled(ours, [admin]);
+    await settled(theirs, [stranger]);
+    const signal = { signal: "showing", showingId: "sh_1" };
+    const heard = (listener: Listener) => listener.heard.filter((one) => one.signal === "showing");
+    expect([first, second, third, stranger].map(heard)).toEqual([[signal, signal], [signal], [], []]);
+    expect(heard(admin)).toEqual([signal, signal]);
+  });
+
+  it("hears at once what a person does to a showing, whoever had it before", async () => {
+    const { agency, first: fay, second: sam } = await makeOpenAgency();
+    const adminPerson = await makePerson(agency, "admin");
+    const admin = await listen(adminPerson);
+    const [first, second] = [await listen(fay), await listen(sam)];
+    const call = await signIn(adminPerson);
+    const key = { "idempotency-key": "k1" };
+    const made = await call("POST", "/api/showings", { unitId: agency.unitId, start: iso(hourAhead(0)) }, key);
+    const { id: showingId } = showingAnswerSchema.parse(made.body).showing;
+    const signal = { signal: "showing", showingId };
+    await vi.waitFor(() => expect([admin.heard, first.heard]).toEqual([[signal], [signal]]));
+    const to = { start: iso(hourAhead(1)), agentId: sam.id };
+    await call("POST", `/api/showings/${showingId}/reschedule`, to, key);
+    await vi.waitFor(() => expect([first.heard, second.heard]).toEqual([[signal, signal], [signal]]));
+    await call("POST", `/api/showings/${showingId}/status`, { status: "cancelled" });
+    await vi.waitFor(() => expect(second.heard).toHaveLength(2));
+    await settled(agency, [admin]);
+    expect(first.heard).toHaveLength(2);
+    expect(JSON.stringify(admin.heard)).not.toMatch(/Fay|Sam|Harbour/);
   });
 
   it("does not believe a client that says it is somebody else", async () => {

@@ -28,6 +28,7 @@ type ApiDoor = Pick<
   | "projected"
   | "suppress"
   | "liftSuppression"
+  | "keepShowing"
   | "actOnFollowUp"
 >;
 type Reply = { readonly body: string; readonly send: SendView };
@@ -149,6 +150,10 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     return this.change(organisationId, { isSuppressed: false });
   }
 
+  async keepShowing(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
+    return this.change(organisationId, { handOff: null });
+  }
+
   async tellShowing(organisationId: string): Promise<Result<null, ActorRefusal>> {
     const core = this.own(organisationId);
     return core.ok ? ok(null) : core;
@@ -198,6 +203,7 @@ function detailOf(core: ConversationCore): ConversationDetail {
     sends: [],
     decision: null,
     followUp: null,
+    showingStartMs: null,
     actions: {
       reply: null,
       setOutcome: null,
@@ -206,6 +212,7 @@ function detailOf(core: ConversationCore): ConversationDetail {
       giveBack: null,
       suppress: null,
       liftSuppression: null,
+      keepShowing: null,
     },
   };
 }

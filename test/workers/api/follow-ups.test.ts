@@ -27,6 +27,8 @@ async function pending(ownerId: string | null, count = 1): Promise<string> {
     dueAtMs: i,
     ownerId,
     status: "pending" as const,
+    writer: "assistant" as const,
+    leftToPerson: null,
   }));
   await keepFollowUps(db, agency.id, core, rows);
   return core.conversationId;

@@ -10,7 +10,7 @@ import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
 import { listListings } from "#workers/store/listing-links";
-import { setFact } from "#workers/store/units";
+import { addUnit, setFact } from "#workers/store/units";
 import { type Agency, db, freshId } from "./agency.ts";
 import { booked, hourAhead, iso, openAlways, shareTimes } from "./showings-agency.ts";
 
@@ -25,6 +25,8 @@ export type Ids = {
   readonly conversationId: string;
   readonly accountId: string;
   readonly unitId: string;
+  /** A unit on which nothing hangs. */
+  readonly spareUnitId: string;
   readonly deadLetterId: string;
   readonly incidentId: string;
   readonly showingId: string;
@@ -48,7 +50,7 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   await putArtefact(env.PACKS, organisationId, accountId, { metadata: ARTEFACT, text: "<main></main>" });
   const agentId = await agentIn(organisationId);
   const showingId = await showingIn(agency, agentId);
-  await putProfile(db, organisationId, agentId, PROFILE);
+  await putProfile(db, organisationId, agentId, PROFILE, Date.now());
   const secondId = await inactiveOn(agency, agentId);
   const feedId = freshId("feed");
   await addFeed(db, organisationId, agentId, feedId, 1);
@@ -56,7 +58,9 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   await setFact(db, organisationId, unitId, { name, value: "Cats", updatedAtMs: 1, validUntilMs: null });
   const [listing] = await listListings(db, organisationId, null);
   const listingId = listing?.id ?? "";
-  const ids = { conversationId, accountId, unitId, deadLetterId, incidentId };
+  const spareUnitId = freshId("un");
+  await addUnit(db, organisationId, { id: spareUnitId, label: spareUnitId, zone: "UTC", groupSize: 1 });
+  const ids = { conversationId, accountId, unitId, spareUnitId, deadLetterId, incidentId };
   return { ...ids, showingId, agentId, secondId, feedId, listingId };
 }
 
@@ -130,6 +134,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   },
   "GET /api/units/:id": unit("own", ""),
   "PATCH /api/units/:id": unit("admin", "", { groupSize: 2 }),
+  "DELETE /api/units/:id": { access: "admin", request: (ids) => ({ path: `/api/units/${ids.spareUnitId}` }) },
   "PUT /api/units/:id/windows": unit("admin", "/windows", { windows: null }),
   "PUT /api/units/:id/facts/:name": unit("admin", "/facts/deposit", { value: 1450 }),
   "DELETE /api/units/:id/facts/:name": unit("admin", "/facts/pets"),
@@ -154,6 +159,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "POST /api/conversations/:id/outcome": conversation("own", "/outcome", { outcome: "completed" }),
   "POST /api/conversations/:id/reopen": conversation("own", "/reopen", {}),
   "POST /api/conversations/:id/owner": conversation("own", "/owner", { mode: "human" }),
+  "POST /api/conversations/:id/keep-showing": conversation("own", "/keep-showing", {}),
   "POST /api/conversations/:id/unit": {
     access: "admin",
     request: (ids) => ({ path: `/api/conversations/${ids.conversationId}/unit`, body: { unitId: ids.unitId } }),

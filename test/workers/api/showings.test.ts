@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { explanationSchema, showingAnswerSchema, showingListSchema, slotListSchema } from "#contracts/api/showing";
 import { errorBodySchema } from "#contracts/errors";
+import { STANDS_CODE } from "#domain/conversation/showing-stands";
 import { auditEntries, showings, units } from "#migrations/schema";
 import { holdTimes } from "#workers/store/showings-holds";
 import { type Agency, db, freshId, makeConversation, makePerson, type Person } from "./agency.ts";
@@ -52,6 +53,8 @@ describe("booking by hand", () => {
       status: "confirmed",
       mayBecome: ["reschedule_requested", "cancelled", "completed", "no_show"],
       leadConfirmedAt: null,
+      isLeadSuppressed: false,
+      isKeepAsked: false,
       sequence: 0,
     });
     expect(showingIn(await bookAs(admin, at(0))).agent.id).toBe(second.id);
@@ -172,11 +175,25 @@ describe("moving by hand", () => {
 
 describe("one tap", () => {
   const become = (call: Client, id: string, status: string) => call("POST", `/api/showings/${id}/status`, { status });
+  const began = (id: string) =>
+    db
+      .update(showings)
+      .set({ startMs: Date.now() - MINUTE, endMs: Date.now() + 29 * MINUTE })
+      .where(eq(showings.id, id));
+
+  it("[H16] does not say how it went before it begins, and says why", async () => {
+    const id = await booked(agency, first.id, hourAhead(0));
+    const early = await become(agent, id, "completed");
+    expect([early.status, codeOf(early)]).toEqual([409, "NOT_STARTED"]);
+    expect(messageOf(early)).toBe("The showing has not begun yet. Say that it took place once it has, or cancel it.");
+    expect(showingIn(await become(agent, id, "cancelled")).status).toBe("cancelled");
+  });
 
   it("[H1, R27] says what became of a showing, once, and what it can still become", async () => {
     const id = await booked(agency, first.id, hourAhead(0));
     expect(showingIn(await become(agent, id, "reschedule_requested")).mayBecome).toContain("confirmed");
     expect(showingIn(await become(agent, id, "confirmed")).status).toBe("confirmed");
+    await began(id);
     expect(showingIn(await become(agent, id, "completed"))).toMatchObject({ status: "completed", mayBecome: [] });
     expect(showingIn(await become(agent, id, "completed")).status).toBe("completed");
     const late = await become(agent, id, "cancelled");
@@ -184,6 +201,18 @@ describe("one tap", () => {
     expect(messageOf(late)).toBe("A showing that is completed cannot become cancelled. Book a new showing instead.");
     expect(codeOf(await become(agent, id, "done"))).toBe("BAD_REQUEST");
     expect(await audited()).toEqual(["showing.reschedule_requested", "showing.confirmed", "showing.completed"]);
+  });
+});
+
+describe("a showing whose lead is not to be contacted", () => {
+  it("[R26] says so, and whether somebody is asked to keep it or to call it off", async () => {
+    const handOff = { reason: { code: STANDS_CODE, sentence: "It stands." }, openedAtMs: 1, deadlineAtMs: 2 };
+    const { conversationId } = await makeConversation(agency, { agentId: first.id, isSuppressed: true, handOff });
+    const id = await booked(agency, first.id, hourAhead(0), { conversationId });
+    const seen = async () => showingIn(await agent("GET", `/api/showings/${id}`));
+    expect(await seen()).toMatchObject({ isLeadSuppressed: true, isKeepAsked: true, status: "confirmed" });
+    const kept = await agent("POST", `/api/conversations/${conversationId}/keep-showing`, {});
+    expect(kept.body).toMatchObject({ conversation: { handOff: null, isSuppressed: true } });
   });
 });
 
@@ -198,7 +227,16 @@ describe("the list of showings", () => {
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(ids);
-    expect(codeOf(await admin("GET", "/api/showings?cursor=made-up"))).toBe("BAD_REQUEST");
+    const backwards: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page = listIn(await admin("GET", `/api/showings?order=latest&limit=2${cursor && `&cursor=${cursor}`}`));
+      backwards.push(...page.showings.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(backwards).toEqual(ids.toReversed());
+    for (const bad of ["cursor=made-up", "order=best"]) {
+      expect(codeOf(await admin("GET", `/api/showings?${bad}`))).toBe("BAD_REQUEST");
+    }
   });
 
   it("[H14] can be held to days, a status, a unit, an agent and a conversation", async () => {
@@ -240,6 +278,43 @@ describe("the open times of a unit", () => {
     const oneDay = await slots(`?from=${localDay}&days=1`);
     expect(oneDay.slots.length).toBeGreaterThanOrEqual(46);
     expect(oneDay.slots.length).toBeLessThanOrEqual(50);
+  });
+
+  it("[H15] except a showing that is to be moved are as if neither it nor its lead's holds were there", async () => {
+    const { conversationId } = await makeConversation(agency, { agentId: first.id });
+    const id = await booked(agency, first.id, hourAhead(0), { conversationId });
+    const half = hourAhead(0) - 15 * MINUTE;
+    await db
+      .update(showings)
+      .set({ startMs: half, endMs: half + 30 * MINUTE })
+      .where(eq(showings.id, id));
+    const held = { startMs: hourAhead(2), endMs: hourAhead(2) + 30 * MINUTE, agentId: first.id };
+    const wish = { conversationId, unitId: agency.unitId, leadName: null, nowMs: Date.now() };
+    await holdTimes(db, agency.id, { ...wish, times: [held], heldUntilMs: Date.now() + 60 * MINUTE });
+    const asFirst = async (search: string) => {
+      const answer = await agent("GET", `/api/units/${agency.unitId}/slots${search}`);
+      return slotListSchema.parse(answer.body).slots.map(({ start }) => start);
+    };
+    const wanted = [iso(hourAhead(0)), iso(hourAhead(2))];
+    const [blocked, free] = [await asFirst(""), await asFirst(`?except=${id}`)];
+    expect([blocked, free].map((starts) => wanted.filter((start) => starts.includes(start)))).toEqual([[], wanted]);
+    const why = async (search: string) => {
+      const path = `/api/units/${agency.unitId}/explain?at=${iso(hourAhead(0))}${search}`;
+      return explanationSchema.parse((await agent("GET", path)).body).isOpen;
+    };
+    expect([await why(""), await why(`&except=${id}`)]).toEqual([false, true]);
+  });
+
+  it("[R23, H15] are not asked for except a colleague's showing, or one of another unit", async () => {
+    const theirs = await booked(agency, second.id, hourAhead(0));
+    const other = { id: freshId("un"), organisationId: agency.id, label: "Elsewhere", zone: "UTC" };
+    await db.insert(units).values(other);
+    const elsewhere = await booked(agency, first.id, hourAhead(4), { unitId: other.id });
+    for (const id of [theirs, elsewhere, "sh_nobody"]) {
+      for (const path of [`slots?except=${id}`, `explain?at=${iso(hourAhead(0))}&except=${id}`]) {
+        expect(codeOf(await agent("GET", `/api/units/${agency.unitId}/${path}`))).toBe("NOT_FOUND");
+      }
+    }
   });
 
   it("[R9] can be explained, each with the agent's name", async () => {

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { memberListSchema } from "#contracts/api/assignment";
 import { auditListSchema } from "#contracts/api/organisation";
 import { listingListSchema, type UnitView, unitAnswerSchema, unitListSchema } from "#contracts/api/unit";
-import { member } from "#migrations/schema";
+import { errorBodySchema } from "#contracts/errors";
+import { member, showings } from "#migrations/schema";
 import { agentOf, linkOf } from "#workers/store/listings";
 import { factsOf } from "#workers/store/units";
-import { type Agency, assign, db, freshId, makeAgency, makePerson, type Person } from "./agency.ts";
+import { type Agency, assign, db, freshId, makeAgency, makeConversation, makePerson, type Person } from "./agency.ts";
 import { type Answer, type Client, codeOf, signIn } from "./client.ts";
 
 const ZONE = "America/New_York";
@@ -39,6 +40,27 @@ async function unitsFor(call: Client): Promise<readonly UnitView[]> {
 async function audited(action: string): Promise<readonly Record<string, unknown>[]> {
   const { entries } = auditListSchema.parse((await admin("GET", "/api/audit")).body);
   return entries.filter((entry) => entry.action === action).map((entry) => entry.detail);
+}
+
+/** A time of a unit that is held for a lead. */
+function holdOf(unitId: string, heldUntilMs: number): typeof showings.$inferInsert {
+  const startMs = Date.now() + 86_400_000;
+  return {
+    id: freshId("sh"),
+    organisationId: agency.id,
+    conversationId: "cv_1",
+    unitId,
+    agentId: agentPerson.id,
+    startMs,
+    endMs: startMs + 1_800_000,
+    status: "pending",
+    heldUntilMs,
+    groupSize: 9,
+    agentDay: "2026-11-26",
+    idempotencyKey: freshId("hold"),
+    createdAtMs: 1,
+    updatedAtMs: 1,
+  };
 }
 
 /** Another unit of the agency, without anybody on it. */
@@ -96,6 +118,84 @@ describe("a unit", () => {
     expect(codeOf(await admin("POST", "/api/units", { ...taken, zone: ZONE }))).toBe("NOT_NOW");
     expect(unitIn(await admin("PATCH", path, taken)).label).toBe("12 HARBOUR lane");
     await admin("PATCH", path, { label: "12 Harbour Lane" });
+  });
+});
+
+describe("the times of a unit", () => {
+  it("are there when somebody who shows it has hours, and a window of it is within the horizon", async () => {
+    const unit = await addUnit();
+    const own = `/api/units/${unit.id}`;
+    const casey = await makePerson(agency, "agent", "Casey");
+    const hours = `/api/availability/${casey.id}`;
+    const hasTimes = async () => unitIn(await admin("GET", own)).hasTimes;
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const window = (days: number) => ({ windows: [{ start: inDays(days), end: inDays(days + 1) }] });
+    expect(await hasTimes()).toBe(false);
+    await admin("PUT", `${own}/assignments/${casey.id}`, {});
+    expect(await hasTimes()).toBe(false);
+    await admin("PUT", `${hours}/profile`, { zone: ZONE, bufferMinutes: 15, maxPerDay: null });
+    const date = (days: number) => `${hours}/overrides/${inDays(days).slice(0, 10)}`;
+    await admin("PUT", date(3), { intervals: [] });
+    await admin("PUT", date(40), { intervals: [{ from: "09:00", to: "12:00" }] });
+    expect(await hasTimes()).toBe(false);
+    await admin("PUT", date(4), { intervals: [{ from: "09:00", to: "12:00" }] });
+    expect(await hasTimes()).toBe(true);
+    await admin("DELETE", date(4), {});
+    await admin("PUT", `${hours}/week`, { rules: [{ weekday: 1, from: "09:00", to: "12:00" }] });
+    expect(await hasTimes()).toBe(true);
+    for (const [body, expected] of [
+      [window(40), false],
+      [{ windows: [] }, false],
+      [window(2), true],
+      [{ windows: null }, true],
+    ] as const) {
+      await admin("PUT", `${own}/windows`, body);
+      expect([body, await hasTimes()]).toEqual([body, expected]);
+    }
+    await admin("PUT", `${own}/assignments/${casey.id}`, { isActive: false });
+    expect(await hasTimes()).toBe(false);
+    await admin("DELETE", `${own}/assignments/${casey.id}`, {});
+    await db.delete(member).where(eq(member.userId, casey.id));
+  });
+});
+
+describe("a unit that is removed", () => {
+  const remove = async (id: string) => {
+    const answer = await admin("DELETE", `/api/units/${id}`, {});
+    return answer.status === 200 ? "gone" : errorBodySchema.parse(answer.body).error.message;
+  };
+
+  it("is gone with its facts and windows when nothing hangs on it", async () => {
+    const unit = await addUnit();
+    await admin("PUT", `/api/units/${unit.id}/facts/pets`, { value: "Cats" });
+    await admin("PUT", `/api/units/${unit.id}/windows`, {
+      windows: [{ start: "2099-01-01T00:00:00Z", end: "2099-01-02T00:00:00Z" }],
+    });
+    await db.insert(showings).values(holdOf(unit.id, Date.now() - 1));
+    expect(await remove(unit.id)).toBe("gone");
+    expect(codeOf(await admin("GET", `/api/units/${unit.id}`))).toBe("NOT_FOUND");
+    expect(codeOf(await admin("DELETE", `/api/units/${unit.id}`, {}))).toBe("NOT_FOUND");
+    expect((await factsOf(db, agency.id, unit.id)).facts).toEqual({});
+    expect(await audited("unit.removed")).toEqual([{ unitId: unit.id }]);
+  });
+
+  it("stays, and says what hangs on it", async () => {
+    const unit = await addUnit();
+    await admin("PUT", `/api/units/${unit.id}/assignments/${agentPerson.id}`, { isActive: false });
+    expect(await remove(unit.id)).toBe(
+      "1 agent still hangs on this unit. Take its agents off it and unlink its listings, then remove it.",
+    );
+    await admin("DELETE", `/api/units/${unit.id}/assignments/${agentPerson.id}`, {});
+    await db.insert(showings).values(holdOf(unit.id, Date.now() + 600_000));
+    expect(await remove(unit.id)).toContain("1 showing belongs to this unit");
+    await makeConversation(agency, { unitId: unit.id });
+    expect(await remove(unit.id)).toBe(
+      "1 showing and 1 conversation belong to this unit, so it stays on record. Take its agents off it, and no lead is offered a time there.",
+    );
+    expect(unitIn(await admin("GET", `/api/units/${unit.id}`)).id).toBe(unit.id);
+    const other = await makeAgency();
+    expect(codeOf(await admin("DELETE", `/api/units/${other.unitId}`, {}))).toBe("NOT_FOUND");
+    expect(await factsOf(db, other.id, other.unitId)).toMatchObject({ label: "12 Harbour Lane" });
   });
 });
 
@@ -189,7 +289,7 @@ describe("assignments", () => {
     expect(unitIn(await admin("DELETE", of(blake))).assignments).toHaveLength(1);
     expect(codeOf(await admin("DELETE", of(blake)))).toBe("NOT_FOUND");
     expect((await audited("assignment.set")).filter(({ unitId }) => unitId === unit.id)).toHaveLength(3);
-    expect(await audited("assignment.removed")).toEqual([{ unitId: unit.id, userId: blake.id }]);
+    expect(await audited("assignment.removed")).toContainEqual({ unitId: unit.id, userId: blake.id });
   });
 
   it("are for members only, with a priority from 1 to 1000", async () => {

@@ -86,7 +86,7 @@ describe("an agent whose showing is booked, moved and cancelled", () => {
     expect(await desk.tick()).toEqual([]);
     await confirmByLead(db, agency.id, showingId, nowMs);
     expect(await desk.tick()).toEqual([]);
-    await desk.become(showingId, "completed");
+    await desk.become(showingId, "completed", hourAhead(0));
     expect(await desk.tick()).toEqual([]);
     // There and back again is a change, if the mail about the way there may have been read.
     const other = await booked(agency, first.id, hourAhead(2));

@@ -97,8 +97,8 @@ export class MailDesk {
     if (!moved.ok) throw new Error(moved.error.code);
   }
 
-  async become(showingId: string, to: ShowingStatus): Promise<void> {
-    const changed = await changeStatus(db, this.agency.id, showingId, to, this.nowMs);
+  async become(showingId: string, to: ShowingStatus, nowMs = this.nowMs): Promise<void> {
+    const changed = await changeStatus(db, this.agency.id, showingId, to, nowMs);
     if (!changed.ok) throw new Error(changed.error.code);
   }
 }

@@ -30,6 +30,7 @@ function deps(change: Partial<Deps> = {}): Deps {
   const real = makeDeps(env);
   const board = (organisationId: string) => ({
     conversationChanged: async () => undefined,
+    showingChanged: async () => undefined,
     accountChanged: async () => undefined,
     incidentChanged: async (incidentId: string) => {
       told.push(`${organisationId} ${incidentId}`);

@@ -2,9 +2,12 @@
 // engine and D1 (C51, C52, C56, C58; R9, R10).
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { STANDS_CODE } from "#domain/conversation/showing-stands";
 import { agentProfiles, agentRules, organisationSettings, showings } from "#migrations/schema";
 import { mailAgents } from "#workers/cron/mail-agents";
 import { retellShowings } from "#workers/cron/retell-showings";
+import { tellShowing } from "#workers/queues/tell-showing";
+import { showingOf } from "#workers/store/showings-list";
 import { changeStatus } from "#workers/store/showings-status";
 import { type Agency, assign, db, freshId, makeAgency, makePerson, type Person } from "../api/agency.ts";
 import { signIn } from "../api/client.ts";
@@ -211,6 +214,27 @@ describe("a lead who chooses", () => {
     await thread.run.decide();
     await thread.run.book();
     expect((await booked())[0]?.leadConfirmedAtMs).toBe(request.dueAtMs);
+  });
+});
+
+describe("a lead who asks not to be contacted although a showing is ahead", () => {
+  it("[C80] is asked nothing any more; the showing stands until somebody calls it off in one tap, without a word", async () => {
+    const thread = await chose();
+    await thread.textArrives();
+    await thread.leadWrites("Please stop messaging me, unsubscribe");
+    await thread.run.decide();
+    await thread.run.project();
+    expect((await booked())[0]?.status).toBe("confirmed");
+    expect(await thread.actor.askRequest()).toBeNull();
+    const [before, handOff] = [await thread.texts(), (await core(thread)).handOff];
+    expect(handOff?.reason.code).toBe(STANDS_CODE);
+    const id = (await booked())[0]?.id ?? "";
+    expect(await showingOf(db, agency.id, id)).toMatchObject({ isLeadSuppressed: true, isKeepAsked: true });
+    const cancelled = await changeStatus(db, agency.id, id, "cancelled", Date.now());
+    if (!cancelled.ok) throw new Error(cancelled.error.code);
+    await tellShowing(makeRigDeps(), agency.id, cancelled.value);
+    expect(await core(thread)).toMatchObject({ handOff: null, isSuppressed: true });
+    expect(await thread.texts()).toEqual(before);
   });
 });
 

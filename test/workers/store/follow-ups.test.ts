@@ -22,7 +22,8 @@ async function project(core: ConversationCore, ...rows: readonly Partial<FollowU
 
 function rowOf(core: ConversationCore): FollowUpRow {
   const id = `${core.conversationId}.f1`;
-  return { id, stage: "follow_up_1", episode: "m1", dueAtMs: 1_000, ownerId: agentId, status: "pending" };
+  const who = { ownerId: agentId, writer: "assistant", leftToPerson: null } as const;
+  return { id, stage: "follow_up_1", episode: "m1", dueAtMs: 1_000, status: "pending", ...who };
 }
 
 async function page(filter: Partial<Parameters<typeof listFollowUps>[2]> = {}, of = agency) {
@@ -37,6 +38,17 @@ describe("a follow-up in D1", () => {
     await project({ ...core, version: 7 }, { dueAtMs: 7_000 });
     await project({ ...core, version: 6 }, { dueAtMs: 6_000 });
     expect((await page()).followUps).toMatchObject([{ dueAt: "1970-01-01T00:00:07.000Z" }]);
+  });
+
+  it("is told anew by who writes it, and why a person must", async () => {
+    const core = makeCore(agency, { agentId, version: 5 });
+    await project(core, {});
+    const leftToPerson = { code: "no_words", sentence: "The lead asked something that no record answers." };
+    await project({ ...core, version: 6 }, { writer: "agent", leftToPerson });
+    expect((await page()).followUps).toMatchObject([{ writer: "agent", leftToPerson }]);
+    await project({ ...core, version: 7 }, { writer: "agent", leftToPerson });
+    await project({ ...core, version: 8 }, {});
+    expect((await page()).followUps).toMatchObject([{ writer: "assistant", leftToPerson: null }]);
   });
 
   it("stays over once it is over", async () => {
@@ -55,6 +67,8 @@ describe("a follow-up in D1", () => {
       dueAt: "1970-01-01T00:00:01.000Z",
       isDue: true,
       owner: { id: agentId, name: "Ana Agent" },
+      writer: "assistant",
+      leftToPerson: null,
       conversation: {
         id: core.conversationId,
         platform: "spareroom",

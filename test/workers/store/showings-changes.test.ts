@@ -30,8 +30,8 @@ const move = (minutes: number, change: Partial<MoveWish> = {}, showingId = id) =
     nowMs: NOW + 1,
     ...change,
   });
-const become = (to: (typeof SHOWING_STATUSES)[number], showingId = id) =>
-  changeStatus(db, desk.agency.id, showingId, to, NOW + 1);
+const become = (to: (typeof SHOWING_STATUSES)[number], showingId = id, nowMs = NOW + 1) =>
+  changeStatus(db, desk.agency.id, showingId, to, nowMs);
 
 describe("a showing that moves", () => {
   it("[H9] frees the old time and takes the new, confirmed by us and not by the lead", async () => {
@@ -97,7 +97,7 @@ describe("a showing that moves", () => {
   });
 
   it("[H9] does not move once it is over, nor as a hold", async () => {
-    await become("no_show");
+    await become("no_show", id, NOON);
     expect(await move(60)).toEqual({
       ok: false,
       error: {
@@ -134,7 +134,7 @@ describe("a showing's status", () => {
         await db.update(showings).set({ status: "reschedule_requested" }).where(eq(showings.id, one));
         if (from === "completed") await db.update(showings).set({ status: "confirmed" }).where(eq(showings.id, one));
         await db.update(showings).set({ status: from }).where(eq(showings.id, one));
-        const answer = await become(to, one);
+        const answer = await become(to, one, NOON);
         const expected = from === to || mayBecome(from, to) ? to : "NOT_NOW";
         expect([from, to, answer.ok ? answer.value.status : answer.error.code]).toEqual([from, to, expected]);
         if (answer.ok) expect(answer.value.sequence).toBe(from === to ? 0 : 1);
@@ -148,6 +148,18 @@ describe("a showing's status", () => {
     expect(await become("completed")).toMatchObject({
       error: { next: "It can still become pending, confirmed, cancelled, no show." },
     });
+  });
+
+  it("[H16] is not told how it went before it begins", async () => {
+    for (const to of ["completed", "no_show"] as const) {
+      expect(told(await become(to, id, NOON - 1))).toBe("NOT_STARTED");
+    }
+    await become("reschedule_requested");
+    expect(told(await become("completed"))).toBe("NOT_NOW");
+    expect(told(await become("no_show"))).toBe("NOT_STARTED");
+    expect(await become("no_show", id, NOON)).toMatchObject({ ok: true, value: { status: "no_show" } });
+    // What it is already is done already, also by a clock that is behind.
+    expect(await become("no_show")).toMatchObject({ ok: true });
   });
 
   it("[H1] frees the time when it is over", async () => {

@@ -9,7 +9,7 @@ import { db } from "../api/agency.ts";
 describe("what is asked again and again", () => {
   it("is found by index, in a table with the showings of years", async () => {
     const none = { agentId: null, unitId: null, conversationId: null, status: null, fromDay: null, toDay: null };
-    const filter = { ...none, limit: 50, after: null };
+    const filter = { ...none, order: "earliest", limit: 50, after: null } as const;
     const plans = await Promise.all(
       [
         holdsQuery(db, "org", "cv_1"),
@@ -19,6 +19,7 @@ describe("what is asked again and again", () => {
         listQuery(db, "org", { ...filter, unitId: "un_1" }),
         listQuery(db, "org", { ...filter, conversationId: "cv_1" }),
         listQuery(db, "org", filter),
+        listQuery(db, "org", { ...filter, order: "latest", agentId: "us_1", after: { atMs: 1, id: "sh_1" } }),
       ].map(planOf),
     );
     const inOrganisation = "SEARCH showings USING INDEX";
@@ -30,6 +31,7 @@ describe("what is asked again and again", () => {
       `${inOrganisation} showings_by_unit (organisation_id=? AND unit_id=?)`,
       `${inOrganisation} showings_by_conversation (organisation_id=? AND conversation_id=?)`,
       `${inOrganisation} showings_by_time (organisation_id=?)`,
+      `${inOrganisation} showings_by_agent (organisation_id=? AND agent_id=? AND (start_ms,id)<(?,?))`,
     ]);
   });
 });

@@ -6,7 +6,7 @@ import type { ShowingView } from "#contracts/api/showing";
 import { day, type ShowingFilter } from "./day.ts";
 import { FALLBACK_POLL_MS, keys } from "./queries.ts";
 
-/** Showings that are booked by hand wake no signal, so the day is read again this often even with a socket. */
+/** Signals tell of every change at once; one that was lost is made good this often. */
 const DAY_POLL_MS = 60_000;
 /** Pages that one view of a month or a week reads: 1,000 showings, more than a team shows. */
 const PAGES_READ_MAX = 10;
@@ -18,7 +18,7 @@ const of = {
   paged: [...keys.day, "pages"] as const,
 };
 
-/** How often to read again: the board's socket tells of conversations only. */
+/** How often to read again, with a socket and without. */
 export function dayPollMs(socket: string): number {
   return socket === "open" ? DAY_POLL_MS : FALLBACK_POLL_MS;
 }
@@ -42,18 +42,18 @@ export const conversationShowingsQuery = (conversationId: string) =>
     queryFn: () => day.showingsOf(conversationId),
   });
 
-/** Asked anew each time: somebody is about to book by it. */
-export const slotsQuery = (unitId: string) =>
+/** Asked anew each time: somebody is about to book by it. `exceptId`: the showing that is to be moved. */
+export const slotsQuery = (unitId: string, exceptId: string | null = null) =>
   queryOptions({
-    queryKey: [...keys.day, "slots", unitId],
-    queryFn: () => day.slots(unitId),
+    queryKey: [...keys.day, "slots", unitId, exceptId],
+    queryFn: () => day.slots(unitId, exceptId),
     staleTime: 0,
     reconcile: false,
   });
-export const explanationQuery = (unitId: string, at: string) =>
+export const explanationQuery = (unitId: string, at: string, exceptId: string | null = null) =>
   queryOptions({
-    queryKey: [...keys.day, "why", unitId, at],
-    queryFn: () => day.explain(unitId, at),
+    queryKey: [...keys.day, "why", unitId, at, exceptId],
+    queryFn: () => day.explain(unitId, at, exceptId),
     staleTime: 0,
     reconcile: false,
   });

@@ -9,6 +9,7 @@ import {
   explanationSchema,
   type MoveRequest,
   type ShowingFilterStatus,
+  type ShowingOrder,
   SLOT_DAYS_MAX,
   showingAnswerSchema,
   showingListSchema,
@@ -25,6 +26,7 @@ export type ShowingFilter = {
   readonly unit: string | null;
   /** "me" or an agent's id; null: everybody the viewer may see. */
   readonly agent: string | null;
+  readonly order: ShowingOrder;
 };
 
 const { showings, conversations, units } = server;
@@ -52,11 +54,14 @@ export const day = {
   setStatus: (id: string, status: ShowingStatus) =>
     showing(showings[":id"].status.$post({ param: { id }, json: { status } }, KEEP_ALIVE)),
 
-  /** From today, as far as the horizon goes. */
-  slots: (unitId: string) =>
-    read(slotListSchema, units[":id"].slots.$get({ param: { id: unitId }, query: { days: String(SLOT_DAYS_MAX) } })),
-  explain: (unitId: string, at: string) =>
-    read(explanationSchema, units[":id"].explain.$get({ param: { id: unitId }, query: { at } })),
+  /** From today, as far as the horizon goes. `exceptId`: a showing that is to be moved, and so does not block. */
+  slots: (unitId: string, exceptId: string | null) =>
+    read(
+      slotListSchema,
+      units[":id"].slots.$get({ param: { id: unitId }, query: { days: String(SLOT_DAYS_MAX), ...except(exceptId) } }),
+    ),
+  explain: (unitId: string, at: string, exceptId: string | null) =>
+    read(explanationSchema, units[":id"].explain.$get({ param: { id: unitId }, query: { at, ...except(exceptId) } })),
 
   handOffs: async () =>
     (
@@ -74,6 +79,10 @@ export const day = {
   snoozeFollowUp: (id: string, untilMs: number) =>
     conversation(followUps[":id"].snooze.$post({ param: { id }, json: { untilMs } })),
 
+  /** The showing of a lead who is not contacted any more stands. */
+  keepShowing: (conversationId: string) =>
+    conversation(conversations[":id"]["keep-showing"].$post({ param: { id: conversationId } }, { init: jsonInit({}) })),
+
   members: async () => (await read(memberListSchema, server.members.$get())).members,
   feeds: async () => (await read(calendarFeedListSchema, feeds.$get())).feeds,
   makeFeed: () => read(calendarFeedMadeSchema, feeds.$post({}, { init: jsonInit({}) })),
@@ -89,6 +98,10 @@ function withKey(key: string) {
   return { headers: { "Idempotency-Key": key } };
 }
 
+function except(id: string | null) {
+  return id === null ? {} : { except: id };
+}
+
 function showingQuery(filter: ShowingFilter) {
   return {
     ...(filter.from === null ? {} : { from: filter.from }),
@@ -96,5 +109,6 @@ function showingQuery(filter: ShowingFilter) {
     ...(filter.status === null ? {} : { status: filter.status }),
     ...(filter.unit === null ? {} : { unit: filter.unit }),
     ...(filter.agent === null ? {} : { agent: filter.agent }),
+    order: filter.order,
   };
 }

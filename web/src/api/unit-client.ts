@@ -22,6 +22,7 @@ export const unitApi = {
   units: async () => (await read(unitListSchema, units.$get())).units,
   add: (json: NewUnit) => unit(units.$post({ json })),
   change: (id: string, json: UnitChange) => unit(units[":id"].$patch({ param: { id }, json })),
+  remove: (id: string) => unit(units[":id"].$delete({ param: { id } }, EMPTY)),
   setWindows: (id: string, windows: UnitView["windows"]) =>
     unit(units[":id"].windows.$put({ param: { id }, json: { windows } })),
   recordFact: (id: string, name: string, json: FactChange) =>

@@ -22,6 +22,12 @@ export function keepUnit(client: QueryClient, unit: UnitView): void {
   void client.invalidateQueries({ queryKey: keys.units, exact: true });
 }
 
+/** The unit is gone. */
+export function dropUnit(client: QueryClient, unitId: string): void {
+  client.setQueryData<UnitView[]>(allUnits, (held) => held?.filter((one) => one.id !== unitId));
+  void client.invalidateQueries({ queryKey: keys.units, exact: true });
+}
+
 /** A listing was linked or let go: its unit changed as well. */
 export function keepListing(client: QueryClient, listing: ListingView): void {
   client.setQueryData<ListingView[]>(listings, (held) => held?.map((one) => (one.id === listing.id ? listing : one)));

@@ -37,6 +37,7 @@ export function LiveProvider(props: ParentProps) {
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: keys.day });
   }, LIST_REFRESH_MS);
+  const day = makeThrottle(() => void client.invalidateQueries({ queryKey: keys.day }), LIST_REFRESH_MS);
   const health = makeThrottle(() => refreshHealth(client), LIST_REFRESH_MS);
 
   function hear(signal: BoardSignal): void {
@@ -49,6 +50,9 @@ export function LiveProvider(props: ParentProps) {
         lists.call();
         return;
       }
+      case "showing":
+        day.call();
+        return;
       case "account":
         void client.invalidateQueries({ queryKey: keys.accounts });
         return;
@@ -75,6 +79,7 @@ export function LiveProvider(props: ParentProps) {
   onCleanup(() => {
     window.removeEventListener("online", retry);
     lists.stop();
+    day.stop();
     health.stop();
     socket.close();
   });

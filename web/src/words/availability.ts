@@ -1,4 +1,5 @@
 // Somebody's times in words: a day's, and a week's with equal days together.
+import type { AgentProfile } from "#contracts/api/availability";
 import type { DayInterval } from "#domain/slots/day-rules";
 import type { WeeklyRule } from "#domain/slots/scenario";
 import { spanWords } from "./clock.ts";
@@ -42,4 +43,13 @@ export function bufferWords(minutes: number): string {
 export function perDayWords(max: number | null): string {
   if (max === null) return "As many as fit";
   return max === 0 ? "Only to join others" : `At most ${max}`;
+}
+
+/** For everybody of the deployment, whatever they chose. */
+export const MAILS_OFF = "Mails are off here for everybody: your choice holds once an admin has set them up.";
+
+/** Whether somebody hears of their showings by mail. */
+export function mailWords(profile: Pick<AgentProfile, "isMailed">, areMailsSent: boolean): string {
+  if (profile.isMailed === false) return "None";
+  return areMailsSent ? "When one is booked, moved or cancelled" : `None yet. ${MAILS_OFF}`;
 }

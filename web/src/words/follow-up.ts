@@ -1,5 +1,6 @@
 // A follow-up of the queue in words: when it is due, who writes it, and how far it can be put off.
-import type { FollowUpList } from "#contracts/api/follow-up";
+import type { SendView } from "#contracts/api/conversation";
+import type { FollowUpList, FollowUpView } from "#contracts/api/follow-up";
 import { dateTitle, daysAfter, OWN_ZONE, ownDate, placeClock, placeInstant } from "./place-time.ts";
 import { deadline } from "./time.ts";
 
@@ -22,9 +23,25 @@ export function dueWords(row: Pick<Row, "dueAt">, nowMs: number): { readonly wor
   return { words: `due ${title.toLowerCase()}, ${placeClock(row.dueAt, OWN_ZONE)}`, isDue: false };
 }
 
-/** Who writes it. */
-export function writerWords(row: Pick<Row, "conversation">): string {
-  return row.conversation.ownerMode === "human" ? "you write it" : "the assistant writes it";
+/** Who writes it. `agent`: the name of a colleague whose it is; null: the reader's own. */
+export function writerWords(row: Pick<Row, "writer">, agent: string | null = null): string {
+  if (row.writer === "assistant") return "the assistant writes it";
+  return agent === null ? "you write it" : `${agent} writes it`;
+}
+
+/** What it follows up on. */
+export const OCCASION_WORDS: Readonly<Record<FollowUpView["occasion"], string>> = {
+  unanswered: "Our last message got no answer",
+  no_show: "Nobody came to the showing",
+  completed: "The showing took place",
+};
+
+/** How far its text is. */
+export function textWords({ sendId }: Pick<FollowUpView, "sendId">, sends: readonly SendView[]): string {
+  const send = sends.find(({ id }) => id === sendId);
+  if (send === undefined) return "not written yet";
+  if (send.state === "draft") return "the draft waits for you";
+  return `the text is ${send.state.replaceAll("_", " ")}`;
 }
 
 /** How long one may be put off, and until when that is. */

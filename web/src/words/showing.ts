@@ -37,7 +37,7 @@ export function leadWords(showing: Pick<ShowingView, "leadName">): string {
 
 /** What the lead said about coming; null once that does not matter any more. */
 export function comingWords(showing: ShowingView, nowMs: number): string | null {
-  if (showing.mayBecome.length === 0 || Date.parse(showing.start) <= nowMs) return null;
+  if (showing.mayBecome.length === 0 || showing.isLeadSuppressed || Date.parse(showing.start) <= nowMs) return null;
   return showing.leadConfirmedAt === null ? "The lead has not said yes yet" : "The lead says they will come";
 }
 

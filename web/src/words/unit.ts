@@ -73,6 +73,7 @@ export function lacksOf(unit: UnitView): readonly Lack[] {
   const lacks: Lack[] = [];
   const stale = unit.facts.filter((fact) => fact.isStale).length;
   if (!unit.assignments.some((one) => one.isActive)) lacks.push({ tone: "warn", words: "No agent" });
+  else if (!unit.hasTimes && unit.windows?.length !== 0) lacks.push({ tone: "warn", words: "No times yet" });
   if (unit.facts.length === stale) lacks.push({ tone: "warn", words: "No facts" });
   else if (stale > 0)
     lacks.push({ tone: "warn", words: stale === 1 ? "1 fact out of date" : `${stale} facts out of date` });

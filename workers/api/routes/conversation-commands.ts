@@ -62,7 +62,12 @@ export const conversationCommands = new Hono<ApiEnv>()
     "/:id/outcome",
     describeRoute({
       summary: "Say how it ended",
-      responses: answers(conversationAnswerSchema, "The conversation", [...BODY_ERRORS, "NOT_FOUND", "NOT_NOW"]),
+      responses: answers(conversationAnswerSchema, "The conversation", [
+        ...BODY_ERRORS,
+        "NOT_FOUND",
+        "NOT_NOW",
+        "NOT_STARTED",
+      ]),
     }),
     checked("json", outcomeRequestSchema),
     async (c) => {
@@ -98,6 +103,19 @@ export const conversationCommands = new Hono<ApiEnv>()
       const actor = await conversationFor(deps, viewer, c.req.param("id"));
       const { mode } = c.req.valid("json");
       const detail = orThrow(await actor.setOwner(viewer.organisationId, viewer.userId, mode));
+      return c.json({ conversation: await conversationView(deps, viewer, detail) });
+    },
+  )
+  .post(
+    "/:id/keep-showing",
+    describeRoute({
+      summary: "Say that the showing of a lead who is not contacted any more stands",
+      responses: answers(conversationAnswerSchema, "The conversation", ["NOT_FOUND"]),
+    }),
+    async (c) => {
+      const { deps, viewer } = c.var;
+      const actor = await conversationFor(deps, viewer, c.req.param("id"));
+      const detail = orThrow(await actor.keepShowing(viewer.organisationId, viewer.userId));
       return c.json({ conversation: await conversationView(deps, viewer, detail) });
     },
   )

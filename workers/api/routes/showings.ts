@@ -36,13 +36,13 @@ export const showings = new Hono<ApiEnv>()
   .get(
     "/",
     describeRoute({
-      summary: "One page of showings, by start",
+      summary: "One page of showings, by start: the earliest first, or the latest",
       responses: answers(showingListSchema, "A page; agents see their own", ["BAD_REQUEST"]),
     }),
     checked("query", showingQuerySchema),
     async (c) => {
       const { deps, viewer } = c.var;
-      const { from, to, status, unit, agent, conversation, cursor, limit } = c.req.valid("query");
+      const { from, to, status, unit, agent, conversation, order, cursor, limit } = c.req.valid("query");
       const page = await listShowings(deps.db, viewer.organisationId, {
         agentId: agentScope(viewer) ?? (agent === "me" ? viewer.userId : (agent ?? null)),
         unitId: unit ?? null,
@@ -50,6 +50,7 @@ export const showings = new Hono<ApiEnv>()
         status: status ?? null,
         fromDay: from ?? null,
         toDay: to ?? null,
+        order,
         limit,
         after: readTimeCursor(cursor),
       });
@@ -96,7 +97,7 @@ export const showings = new Hono<ApiEnv>()
     "/:id/status",
     describeRoute({
       summary: "Say what became of a showing",
-      responses: answers(showingAnswerSchema, "The showing", [...BODY_ERRORS, "NOT_FOUND", "NOT_NOW"]),
+      responses: answers(showingAnswerSchema, "The showing", [...BODY_ERRORS, "NOT_FOUND", "NOT_NOW", "NOT_STARTED"]),
     }),
     checked("json", showingStatusRequestSchema),
     async (c) => {

@@ -6,6 +6,7 @@ import { answers } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { checked } from "../checked.ts";
 import { explainTime, openTimes } from "../open-times.ts";
+import { exceptShowing } from "../showing-commands.ts";
 
 export const unitSlots = new Hono<ApiEnv>()
   .get(
@@ -16,8 +17,11 @@ export const unitSlots = new Hono<ApiEnv>()
     }),
     checked("query", slotQuerySchema),
     async (c) => {
-      const { from, days } = c.req.valid("query");
-      return c.json(await openTimes(c.var.deps, c.var.viewer, c.req.param("id"), from ?? null, days));
+      const { deps, viewer } = c.var;
+      const { from, days, except } = c.req.valid("query");
+      const unitId = c.req.param("id");
+      const options = await exceptShowing(deps, viewer, unitId, except ?? null);
+      return c.json(await openTimes(deps, viewer, unitId, { from: from ?? null, days }, options));
     },
   )
   .get(
@@ -28,7 +32,10 @@ export const unitSlots = new Hono<ApiEnv>()
     }),
     checked("query", explainQuerySchema),
     async (c) => {
-      const atMs = Date.parse(c.req.valid("query").at);
-      return c.json(await explainTime(c.var.deps, c.var.viewer, c.req.param("id"), atMs));
+      const { deps, viewer } = c.var;
+      const { at, except } = c.req.valid("query");
+      const unitId = c.req.param("id");
+      const options = await exceptShowing(deps, viewer, unitId, except ?? null);
+      return c.json(await explainTime(deps, viewer, unitId, Date.parse(at), options));
     },
   );

@@ -19,7 +19,15 @@ import { importUnits } from "../import-units.ts";
 import { requireAdmin } from "../middleware/require-admin.ts";
 import { CREATED, Problem } from "../problem.ts";
 import { agentScope } from "../scope.ts";
-import { applyUnitChange, createUnit, ownUnit, recordFact, removeFact, setWindows } from "../unit-change.ts";
+import {
+  applyUnitChange,
+  createUnit,
+  ownUnit,
+  recordFact,
+  removeFact,
+  removeUnitFor,
+  setWindows,
+} from "../unit-change.ts";
 
 export const units = new Hono<ApiEnv>()
   .get(
@@ -79,6 +87,15 @@ export const units = new Hono<ApiEnv>()
       const { deps, viewer } = c.var;
       return c.json({ unit: await applyUnitChange(deps, viewer, c.req.param("id"), c.req.valid("json")) });
     },
+  )
+  .delete(
+    "/:id",
+    describeRoute({
+      summary: "Remove a unit on which nothing hangs: no showing, conversation, agent or listing (admin)",
+      responses: answers(unitAnswerSchema, "The unit that is gone", ["NOT_FOUND", "NOT_NOW"]),
+    }),
+    requireAdmin,
+    async (c) => c.json({ unit: await removeUnitFor(c.var.deps, c.var.viewer, c.req.param("id")) }),
   )
   .put(
     "/:id/windows",

@@ -1,4 +1,4 @@
-// Where somebody's clock stands, the way between two units, and how many showings a day are enough.
+// Where somebody's clock stands, the way between two units, how many showings a day are enough, and whether they are mailed.
 import { createSignal, Show } from "solid-js";
 import type { AgentProfile, Availability } from "#contracts/api/availability";
 import { SHOWINGS_PER_DAY_MAX, SPAN_MINUTES_MAX } from "#domain/slots/limits";
@@ -7,7 +7,7 @@ import { toast } from "../../parts/toasts.tsx";
 import { Problem } from "../../parts/unit/problem.tsx";
 import { Section } from "../../parts/unit/section.tsx";
 import { ZoneField } from "../../parts/unit/zone-field.tsx";
-import { bufferWords, perDayWords } from "../../words/availability.ts";
+import { bufferWords, MAILS_OFF, mailWords, perDayWords } from "../../words/availability.ts";
 import { createAvailabilityCommand } from "./create-availability-command.ts";
 
 /** As the table has it. */
@@ -47,6 +47,8 @@ export function ProfileCard(props: { availability: Availability }) {
             <dd>{bufferWords(profile().bufferMinutes)}</dd>
             <dt>Showings a day</dt>
             <dd>{perDayWords(profile().maxPerDay)}</dd>
+            <dt>E-mails about showings</dt>
+            <dd>{mailWords(profile(), props.availability.areMailsSent)}</dd>
           </dl>
         )}
       </Show>
@@ -59,6 +61,7 @@ function ProfileForm(props: { availability: Availability; onClose: () => void })
   const [zone, setZone] = createSignal(held?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [buffer, setBuffer] = createSignal(held?.bufferMinutes ?? BUFFER_MINUTES_DEFAULT);
   const [perDay, setPerDay] = createSignal(held?.maxPerDay ?? null);
+  const [isMailed, setIsMailed] = createSignal(held?.isMailed ?? true);
   const [problem, setProblem] = createSignal<string | null>(null);
   const save = createAvailabilityCommand(
     () => props.availability.user.id,
@@ -75,7 +78,7 @@ function ProfileForm(props: { availability: Availability; onClose: () => void })
       aria-label="Basics"
       onSubmit={(event) => {
         event.preventDefault();
-        save.run({ zone: zone(), bufferMinutes: buffer(), maxPerDay: perDay() });
+        save.run({ zone: zone(), bufferMinutes: buffer(), maxPerDay: perDay(), isMailed: isMailed() });
       }}
       onKeyDown={(event) => {
         if (event.key === "Escape" && held !== null) props.onClose();
@@ -104,6 +107,15 @@ function ProfileForm(props: { availability: Availability; onClose: () => void })
           value={perDay() ?? ""}
           onInput={(event) => setPerDay(event.currentTarget.value === "" ? null : event.currentTarget.valueAsNumber)}
         />
+      </label>
+      <label class="tick">
+        <input type="checkbox" checked={isMailed()} onChange={(event) => setIsMailed(event.currentTarget.checked)} />
+        <span>
+          E-mail when a showing is booked, moved or cancelled
+          <Show when={!props.availability.areMailsSent}>
+            <span class="part-hint profile-mails-off">{MAILS_OFF}</span>
+          </Show>
+        </span>
       </label>
       <Problem words={problem()} />
       <div class="form-orders">

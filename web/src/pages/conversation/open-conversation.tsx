@@ -10,11 +10,11 @@ import { Incidents } from "../../parts/case/incidents.tsx";
 import { LeadCard } from "../../parts/case/lead-card.tsx";
 import { OutcomeCard } from "../../parts/case/outcome-card.tsx";
 import { OwnerCard } from "../../parts/case/owner-card.tsx";
+import { LateConversationShowings, LateFollowUpCard } from "../../parts/late-cards.ts";
 import { useLive } from "../../parts/live-context.tsx";
 import { createReply } from "../../parts/reply/create-reply.ts";
 import { DraftCard } from "../../parts/reply/draft-card.tsx";
 import { ReplyComposer } from "../../parts/reply/reply-composer.tsx";
-import { LateConversationShowings } from "../../parts/showing/late-conversation-showings.tsx";
 import { Thread } from "../../parts/thread/thread.tsx";
 import { type EndKeeper, makeEndKeeper } from "./end-keeper.ts";
 
@@ -82,6 +82,9 @@ export function OpenConversation(props: { conversation: Conversation; search: st
       <aside class="talk-case" aria-label="About this conversation">
         <OutcomeCard conversation={props.conversation} />
         <LateConversationShowings conversation={props.conversation} />
+        <Show when={props.conversation.followUp !== null}>
+          <LateFollowUpCard conversation={props.conversation} />
+        </Show>
         <Show when={props.conversation.decision}>{(decision) => <DecisionCard decision={decision()} />}</Show>
         <OwnerCard conversation={props.conversation} />
         <Show when={props.conversation.lead}>{(lead) => <LeadCard lead={lead()} />}</Show>

@@ -1,7 +1,7 @@
-// Which showings: days and status (list only), unit, and for admins the agent. On a phone they fold away, and say what they hold.
+// Which showings: days, status and order (list only), unit, and for admins the agent. On a phone they fold away, and say what they hold.
 import { useQuery } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
-import { SHOWING_FILTERS } from "#contracts/api/showing";
+import { SHOWING_FILTERS, SHOWING_ORDERS } from "#contracts/api/showing";
 import { membersQuery } from "../../api/day-queries.ts";
 import { unitsQuery } from "../../api/queries.ts";
 import { Icon } from "../../parts/icon.tsx";
@@ -16,6 +16,8 @@ const RANGE_WORDS = {
   last30: "Last 30 days",
   dates: "Between dates",
 } as const;
+
+const ORDER_WORDS = { earliest: "Earliest first", latest: "Latest first" } as const;
 
 type Choice = readonly [value: string, words: string];
 
@@ -48,6 +50,12 @@ export function Filters(props: { place: ShowingPlace; onChange: (change: Partial
           all="Any status"
           choices={SHOWING_FILTERS.map((one) => [one, one === "open" ? "Not over" : STATUS_WORDS[one]])}
           onChoose={(value) => props.onChange({ status: SHOWING_FILTERS.find((one) => one === value) ?? null })}
+        />
+        <Choose
+          label="Order"
+          value={props.place.order}
+          choices={SHOWING_ORDERS.map((one) => [one, ORDER_WORDS[one]])}
+          onChoose={(value) => props.onChange({ order: SHOWING_ORDERS.find((one) => one === value) ?? "earliest" })}
         />
       </Show>
       <Choose

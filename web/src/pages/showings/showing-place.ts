@@ -1,5 +1,5 @@
 // What the showings page shows, as it stands in the address: parsed on the way in, left out where it is the default. Pure.
-import { SHOWING_FILTERS, type ShowingFilterStatus } from "#contracts/api/showing";
+import { SHOWING_FILTERS, SHOWING_ORDERS, type ShowingFilterStatus, type ShowingOrder } from "#contracts/api/showing";
 import { readDate, weekdayOf } from "#domain/kernel/civil-day";
 import type { ShowingFilter } from "../../api/day.ts";
 import { daysAfter } from "../../words/place-time.ts";
@@ -21,6 +21,8 @@ export type ShowingPlace = {
   readonly status: ShowingFilterStatus | null;
   readonly unit: string | null;
   readonly agent: string | null;
+  /** Of the list. */
+  readonly order: ShowingOrder;
 };
 
 /** As long as ids are in addresses of the API. */
@@ -39,6 +41,7 @@ export function parsePlace(query: Query): ShowingPlace {
     status: SHOWING_FILTERS.find((one) => one === query["status"]) ?? null,
     unit: idOf(query["unit"]),
     agent: idOf(query["agent"]),
+    order: SHOWING_ORDERS.find((one) => one === query["order"]) ?? "earliest",
   };
 }
 
@@ -53,6 +56,7 @@ export function placeParams(place: ShowingPlace): Record<string, string | undefi
     status: place.status ?? undefined,
     unit: place.unit ?? undefined,
     agent: place.agent ?? undefined,
+    order: place.order === "earliest" ? undefined : place.order,
   };
 }
 
@@ -66,12 +70,13 @@ export function placeSearch(place: ShowingPlace): string {
 
 /** What to ask the server for a list. */
 export function listFilter(place: ShowingPlace, today: string): ShowingFilter {
-  return { ...rangeOf(place, today), status: place.status, unit: place.unit, agent: place.agent };
+  const { status, unit, agent, order } = place;
+  return { ...rangeOf(place, today), status, unit, agent, order };
 }
 
 /** Everything of some days, whatever became of it. */
 export function daysFilter(place: ShowingPlace, from: string, to: string): ShowingFilter {
-  return { from, to, status: null, unit: place.unit, agent: place.agent };
+  return { from, to, status: null, unit: place.unit, agent: place.agent, order: "earliest" };
 }
 
 function rangeOf(place: ShowingPlace, today: string): { readonly from: string | null; readonly to: string | null } {

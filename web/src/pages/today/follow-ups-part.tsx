@@ -3,9 +3,9 @@ import { useInfiniteQuery } from "@tanstack/solid-query";
 import { type Accessor, createMemo, For, Show } from "solid-js";
 import type { FollowUpList } from "#contracts/api/follow-up";
 import { dayPollMs, followUpsQuery } from "../../api/day-queries.ts";
+import { isDealtWith } from "../../parts/follow-up/dealt-with.ts";
 import { useLive } from "../../parts/live-context.tsx";
 import { DayPart } from "./day-part.tsx";
-import { isDealtWith } from "./dealt-with.ts";
 import { FollowUpRow } from "./follow-up-row.tsx";
 
 type Row = FollowUpList["followUps"][number];

@@ -25,6 +25,7 @@ export function TodayPage() {
       status: null,
       unit: null,
       agent: "me",
+      order: "earliest",
     }),
     refetchInterval: dayPollMs(live.state()),
   }));

@@ -1,5 +1,5 @@
 // One unit on the screen: its name, what it lacks, and its parts. Admins change them; agents read.
-import { A } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, For, Match, Show, Switch } from "solid-js";
 import type { UnitView } from "#contracts/api/unit";
 import { Chip } from "../../parts/chip.tsx";
@@ -49,6 +49,7 @@ export function OpenUnit(props: { query: UnitsQuery; id: string; isAdmin: boolea
 }
 
 function Pane(props: { unit: UnitView; isAdmin: boolean; search: string }) {
+  const navigate = useNavigate();
   const lacks = () => lacksOf(props.unit);
   createEffect(() => {
     document.title = `${props.unit.label} · lease-bot`;
@@ -71,7 +72,11 @@ function Pane(props: { unit: UnitView; isAdmin: boolean; search: string }) {
         </Show>
         <div class="unit-column">
           <FactsCard unit={props.unit} isAdmin={props.isAdmin} />
-          <BasicsCard unit={props.unit} isAdmin={props.isAdmin} />
+          <BasicsCard
+            unit={props.unit}
+            isAdmin={props.isAdmin}
+            onRemoved={() => navigate(`${UNITS_PATH}${props.search}`, { replace: true })}
+          />
         </div>
         <div class="unit-column">
           <WindowsCard unit={props.unit} isAdmin={props.isAdmin} />

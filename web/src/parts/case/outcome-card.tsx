@@ -2,9 +2,11 @@
 import { useQueryClient } from "@tanstack/solid-query";
 import { For, Show } from "solid-js";
 import type { Conversation } from "#contracts/api/conversation";
+import { beforeStart } from "#domain/showing/refusal";
 import { api } from "../../api/client.ts";
 import { keepConversation } from "../../api/queries.ts";
 import { createCommand } from "../../primitives/create-command.ts";
+import { createNow } from "../../primitives/create-now.ts";
 import { OUTCOME_WORDS } from "../../words/workflow.ts";
 import { OrderButton } from "../order-button.tsx";
 import { toast } from "../toasts.tsx";
@@ -34,6 +36,13 @@ export function OutcomeCard(props: { conversation: Conversation }) {
       });
     },
   });
+  const now = createNow();
+  /** How a showing went can be said once it has begun. */
+  const early = (outcome: (typeof OUTCOMES)[number]) => {
+    const { showingStart } = props.conversation;
+    if (showingStart === null || (outcome !== "no_show" && outcome !== "completed")) return null;
+    return beforeStart(outcome, Date.parse(showingStart), now());
+  };
   const isClosed = () => props.conversation.workflowState === "outcome";
   return (
     <section class="card" aria-labelledby="outcome-title">
@@ -47,7 +56,7 @@ export function OutcomeCard(props: { conversation: Conversation }) {
             <For each={OUTCOMES}>
               {(outcome) => (
                 <OrderButton
-                  refused={props.conversation.actions.setOutcome}
+                  refused={props.conversation.actions.setOutcome ?? early(outcome)}
                   isBusy={set.isBusy}
                   onPress={() => set.run(outcome)}
                 >

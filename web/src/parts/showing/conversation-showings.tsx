@@ -18,6 +18,7 @@ import { createShowingOrders } from "./create-showing-orders.ts";
 import { currentShowing } from "./current-showing.ts";
 import { ShowingButtons } from "./showing-buttons.tsx";
 import { ShowingTime, showingWhen } from "./showing-time.tsx";
+import { StandsNote } from "./stands-note.tsx";
 
 const NO_UNIT = {
   message: "This conversation belongs to no unit yet.",
@@ -121,6 +122,7 @@ function Current(props: { showing: ShowingView; nowMs: number; onLeave: () => vo
           </span>
           <Show when={comingWords(props.showing, props.nowMs)}>{(words) => <span>{words()}</span>}</Show>
         </p>
+        <StandsNote showing={props.showing} />
         <p class="card-hint">
           With <bdi>{props.showing.agent.name}</bdi> at <bdi>{props.showing.unit.name}</bdi>
         </p>

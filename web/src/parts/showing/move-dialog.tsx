@@ -18,6 +18,7 @@ export function MoveDialog(props: { showing: ShowingView; onClose: () => void })
         </>
       }
       unitId={props.showing.unit.id}
+      except={props.showing}
       zone={zone()}
       verb="Move it"
       act={(key, choice) =>

@@ -11,16 +11,25 @@ import { ExplanationList } from "./explanation-list.tsx";
 import { showingWhen } from "./showing-time.tsx";
 import type { SlotChoice } from "./slots-by-day.ts";
 
-export function OtherTime(props: { unitId: string; zone: string; onChoose: (choice: SlotChoice) => void }) {
+export function OtherTime(props: {
+  unitId: string;
+  /** The showing that is to be moved; null: another is booked. */
+  exceptId: string | null;
+  zone: string;
+  onChoose: (choice: SlotChoice) => void;
+}) {
   const me = useMe();
   const client = useQueryClient();
   const [date, setDate] = createSignal("");
   const [clock, setClock] = createSignal("");
   const [answer, setAnswer] = createSignal<ExplanationView | null>(null);
   const at = () => placeInstant(date(), clock(), props.zone);
-  const ask = createCommand((instant: string) => client.fetchQuery(explanationQuery(props.unitId, instant)), {
-    done: setAnswer,
-  });
+  const ask = createCommand(
+    (instant: string) => client.fetchQuery(explanationQuery(props.unitId, instant, props.exceptId)),
+    {
+      done: setAnswer,
+    },
+  );
   const set = (change: () => void) => {
     setAnswer(null);
     change();

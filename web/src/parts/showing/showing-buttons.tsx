@@ -1,9 +1,12 @@
 // The buttons of one showing: the likely ones at once, the others and the reasons behind "More".
 import { createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
 import type { ShowingView } from "#contracts/api/showing";
+import { beforeStart } from "#domain/showing/refusal";
 import { leadWords, ORDER_WORDS } from "../../words/showing.ts";
+import { OrderButton } from "../order-button.tsx";
 import type { ShowingOrderGiver } from "./create-showing-orders.ts";
 import { HeldNote } from "./held-note.tsx";
+import { KeepButton } from "./keep-button.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { ordersFor, type ShowingOrder } from "./orders.ts";
 import { showingWhen } from "./showing-time.tsx";
@@ -44,6 +47,7 @@ export function ShowingButtons(props: {
       </Match>
       <Match when={orders().main.length > 0 || hasMore()}>
         <div class="showing-orders">
+          <KeepButton showing={props.showing} onLeave={props.onLeave} />
           <For each={orders().main}>
             {(order) => <Order order={order} of={of()} isBusy={props.giver.isBusy()} onPress={() => give(order)} />}
           </For>
@@ -63,6 +67,18 @@ export function ShowingButtons(props: {
         <div id={moreId} class="showing-more" hidden={!isMore()}>
           <For each={orders().more}>
             {(order) => <Order order={order} of={of()} isBusy={props.giver.isBusy()} onPress={() => give(order)} />}
+          </For>
+          <For each={orders().later}>
+            {(status) => (
+              <OrderButton
+                class="is-small"
+                refused={beforeStart(status, Date.parse(props.showing.start), props.nowMs)}
+                onPress={() => give(status)}
+              >
+                {ORDER_WORDS[status]}
+                <span class="visually-hidden">: {of()}</span>
+              </OrderButton>
+            )}
           </For>
           <Show when={isAhead()}>
             <button

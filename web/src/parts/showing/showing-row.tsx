@@ -7,6 +7,7 @@ import { comingWords, leadWords, STATUS_TONES, STATUS_WORDS } from "../../words/
 import { createShowingOrders } from "./create-showing-orders.ts";
 import { ShowingButtons } from "./showing-buttons.tsx";
 import { ShowingTime } from "./showing-time.tsx";
+import { StandsNote } from "./stands-note.tsx";
 
 export function ShowingRow(props: {
   showing: ShowingView;
@@ -50,6 +51,7 @@ export function ShowingRow(props: {
             </span>
           </Show>
         </p>
+        <StandsNote showing={props.showing} />
       </div>
       <ShowingButtons
         showing={props.showing}

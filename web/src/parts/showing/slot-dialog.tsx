@@ -16,6 +16,8 @@ export function SlotDialog(props: {
   title: string;
   lead: JSX.Element;
   unitId: string;
+  /** The showing that is to be moved: its own time does not block. */
+  except?: ShowingView;
   zone: string;
   /** What the main button says before the time, e.g. "Book". */
   verb: string;
@@ -66,7 +68,7 @@ export function SlotDialog(props: {
       <div class="dialog-body">
         <h3 id={titleId}>{props.title}</h3>
         <p class="slot-lead">{props.lead}</p>
-        <SlotPicker unitId={props.unitId} choice={choice()} onChoose={choose} />
+        <SlotPicker unitId={props.unitId} except={props.except ?? null} choice={choice()} onChoose={choose} />
       </div>
       <div class="dialog-foot">
         <Show when={refusal()}>{(words) => <Banner tone="bad" icon="warning" title={words()} />}</Show>

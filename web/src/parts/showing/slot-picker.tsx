@@ -1,6 +1,7 @@
 // The open times of a unit, day by day, to choose one from; or a time that is not among them, with the reasons.
 import { useQuery } from "@tanstack/solid-query";
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
+import type { ShowingView } from "#contracts/api/showing";
 import { slotsQuery } from "../../api/day-queries.ts";
 import { toProblem } from "../../api/problem.ts";
 import { dateName, dateShort, ownDate, placeClock, placeTime, weekdayName, zoneName } from "../../words/place-time.ts";
@@ -9,10 +10,12 @@ import { type Slot, type SlotChoice, slotsByDay } from "./slots-by-day.ts";
 
 export function SlotPicker(props: {
   unitId: string;
+  /** The showing that is to be moved; null: another is booked. */
+  except: ShowingView | null;
   choice: SlotChoice | null;
   onChoose: (choice: SlotChoice) => void;
 }) {
-  const slots = useQuery(() => slotsQuery(props.unitId));
+  const slots = useQuery(() => slotsQuery(props.unitId, props.except?.id ?? null));
   const zone = () => (slots.isSuccess ? slots.data.zone : "UTC");
   const days = createMemo(() => (slots.isSuccess ? slotsByDay(slots.data.slots, slots.data.zone) : []));
   return (
@@ -38,11 +41,17 @@ export function SlotPicker(props: {
           </div>
         </Match>
         <Match when={days().length > 0}>
-          <Days days={days()} zone={zone()} choice={props.choice} onChoose={props.onChoose} />
+          <Days
+            days={days()}
+            zone={zone()}
+            nowAt={props.except?.start ?? null}
+            choice={props.choice}
+            onChoose={props.onChoose}
+          />
         </Match>
       </Switch>
       <Show when={slots.isSuccess}>
-        <OtherTime unitId={props.unitId} zone={zone()} onChoose={props.onChoose} />
+        <OtherTime unitId={props.unitId} exceptId={props.except?.id ?? null} zone={zone()} onChoose={props.onChoose} />
       </Show>
     </div>
   );
@@ -51,6 +60,8 @@ export function SlotPicker(props: {
 function Days(props: {
   days: ReturnType<typeof slotsByDay>;
   zone: string;
+  /** When the showing is that is to be moved. */
+  nowAt: string | null;
   choice: SlotChoice | null;
   onChoose: (choice: SlotChoice) => void;
 }) {
@@ -105,10 +116,15 @@ function Days(props: {
                   type="radio"
                   name={`${group}-time`}
                   checked={props.choice?.start === start}
-                  aria-label={placeTime(start, props.zone)}
+                  aria-label={`${placeTime(start, props.zone)}${start === props.nowAt ? ", as it is now" : ""}`}
                   onChange={() => props.onChoose({ start, agentId: null, isOverride: false })}
                 />
-                <span class="slot-face">{placeClock(start, props.zone)}</span>
+                <span class="slot-face">
+                  {placeClock(start, props.zone)}
+                  <Show when={start === props.nowAt}>
+                    <small aria-hidden="true">now</small>
+                  </Show>
+                </span>
               </label>
             )}
           </For>

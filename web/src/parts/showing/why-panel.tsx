@@ -1,20 +1,14 @@
 // Why a showing stands where it stands: the rules that admit its time and those that would be against it now.
 import { useQuery } from "@tanstack/solid-query";
 import { Match, Switch } from "solid-js";
-import type { ExplanationView, ShowingView } from "#contracts/api/showing";
+import type { ShowingView } from "#contracts/api/showing";
 import { explanationQuery } from "../../api/day-queries.ts";
 import { toProblem } from "../../api/problem.ts";
 import { ExplanationList } from "./explanation-list.tsx";
 
 export function WhyPanel(props: { showing: ShowingView }) {
-  /** Without the agent's verdict and places: the showing itself has taken its place, which says nothing against it. */
-  const ownPlaceTaken = (explanation: ExplanationView): ExplanationView => ({
-    ...explanation,
-    reasons: explanation.reasons.filter(
-      ({ agent, rule }) => agent?.id !== props.showing.agent.id || !["group_size", "result"].includes(rule),
-    ),
-  });
-  const why = useQuery(() => explanationQuery(props.showing.unit.id, props.showing.start));
+  // The showing itself has taken its place, which says nothing against it.
+  const why = useQuery(() => explanationQuery(props.showing.unit.id, props.showing.start, props.showing.id));
   return (
     <section class="why" aria-label="Why this time?">
       <Switch>
@@ -28,7 +22,7 @@ export function WhyPanel(props: { showing: ShowingView }) {
           {(explanation) => (
             <>
               <p class="why-lead">What admits this time, and what would be against it as things are now.</p>
-              <ExplanationList explanation={ownPlaceTaken(explanation())} zone={props.showing.unit.zone} />
+              <ExplanationList explanation={explanation()} zone={props.showing.unit.zone} />
             </>
           )}
         </Match>

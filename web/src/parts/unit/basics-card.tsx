@@ -1,4 +1,4 @@
-// A unit's name, its time zone, and how many leads may share one showing.
+// A unit's name, its time zone, and how many leads may share one showing; and the way to take it off the record.
 import { createSignal, Show } from "solid-js";
 import { GROUP_SIZE_MAX, LABEL_CHARS_MAX, type UnitView } from "#contracts/api/unit";
 import { unitApi } from "../../api/unit-client.ts";
@@ -7,13 +7,15 @@ import { clockWords } from "../../words/clock.ts";
 import { toast } from "../toasts.tsx";
 import { createUnitCommand } from "./create-unit-command.ts";
 import { Problem } from "./problem.tsx";
+import { RemoveUnitDialog } from "./remove-unit-dialog.tsx";
 import { Section } from "./section.tsx";
 import { wallOf } from "./wall-time.ts";
 import { ZoneField } from "./zone-field.tsx";
 
-export function BasicsCard(props: { unit: UnitView; isAdmin: boolean }) {
+export function BasicsCard(props: { unit: UnitView; isAdmin: boolean; onRemoved: () => void }) {
   const now = createNow();
   const [isEdited, setIsEdited] = createSignal(false);
+  const [isRemoving, setIsRemoving] = createSignal(false);
   let heading: HTMLHeadingElement | undefined;
   const close = () => {
     setIsEdited(false);
@@ -27,9 +29,14 @@ export function BasicsCard(props: { unit: UnitView; isAdmin: boolean }) {
       }}
       command={
         <Show when={props.isAdmin && !isEdited()}>
-          <button type="button" class="button is-small" onClick={() => setIsEdited(true)}>
-            Edit
-          </button>
+          <div class="part-orders">
+            <button type="button" class="button is-small is-quiet" onClick={() => setIsRemoving(true)}>
+              Remove
+            </button>
+            <button type="button" class="button is-small" onClick={() => setIsEdited(true)}>
+              Edit
+            </button>
+          </div>
         </Show>
       }
     >
@@ -48,6 +55,9 @@ export function BasicsCard(props: { unit: UnitView; isAdmin: boolean }) {
         }
       >
         <BasicsForm unit={props.unit} onClose={close} />
+      </Show>
+      <Show when={isRemoving()}>
+        <RemoveUnitDialog unit={props.unit} onRemoved={props.onRemoved} onClose={() => setIsRemoving(false)} />
       </Show>
     </Section>
   );
