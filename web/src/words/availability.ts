@@ -46,10 +46,10 @@ export function perDayWords(max: number | null): string {
 }
 
 /** For everybody of the deployment, whatever they chose. */
-export const MAILS_OFF = "Mails are off here for everybody: your choice holds once an admin has set them up.";
+export const MAILS_OFF = "Mails are off for everybody here. What you choose holds once they are set up.";
 
 /** Whether somebody hears of their showings by mail. */
 export function mailWords(profile: Pick<AgentProfile, "isMailed">, areMailsSent: boolean): string {
   if (profile.isMailed === false) return "None";
-  return areMailsSent ? "When one is booked, moved or cancelled" : `None yet. ${MAILS_OFF}`;
+  return areMailsSent ? "When one is booked, moved or cancelled" : "None yet: mails are off for everybody here";
 }
