@@ -1,5 +1,5 @@
 // The showing of a lead who asked not to be contacted: it stands, nothing is said, and a person is told (C80); what it came to is
-// not said before it begins (C81).
+// not said before it begins (C90).
 import { describe, expect, it } from "vitest";
 import { allowed } from "./allowed.ts";
 import { actorOf, type ConversationCommand } from "./command.ts";
@@ -132,7 +132,7 @@ describe("an outcome", () => {
   const outcome = (talk: Talk, which: "no_show" | "completed" | "not_interested", nowMs: number) =>
     talk.tell({ do: "set_outcome", userId: "us_1", outcome: which, nowMs });
 
-  it("[C81] that says how the showing went is refused until it begins, and changes nothing", () => {
+  it("[C90] that says how the showing went is refused until it begins, and changes nothing", () => {
     for (const which of ["no_show", "completed"] as const) {
       const talk = booked();
       expect(outcome(talk, which, START_MS - 1)).toBe("NOT_STARTED");
@@ -142,7 +142,7 @@ describe("an outcome", () => {
     }
   });
 
-  it("[C81] is free where no showing is ahead, and where it says something else", () => {
+  it("[C90] is free where no showing is ahead, and where it says something else", () => {
     expect(outcome(asked(), "completed", T0)).toBeNull();
     expect(outcome(booked("cancelled"), "no_show", T0)).toBeNull();
     expect(outcome(booked(), "not_interested", T0)).toBeNull();

@@ -93,7 +93,7 @@ const END_BY_OUTCOME: Partial<Record<Outcome, EndOfShowing>> = {
   completed: "completed",
 };
 
-/** [C81] What a showing that is ahead came to cannot be said yet; null: the outcome may be set. */
+/** [C90] What a showing that is ahead came to cannot be said yet; null: the outcome may be set. */
 export function outcomeTooEarly({ showing }: ConversationState, outcome: Outcome, nowMs: number) {
   if (!isLiving(showing) || (outcome !== "no_show" && outcome !== "completed")) return null;
   return beforeStart(outcome, showing.startMs, nowMs);
