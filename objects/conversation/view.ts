@@ -8,7 +8,7 @@ import type {
   IngestReport,
   WishRequest,
 } from "#contracts/actors";
-import type { DecisionView, MessageView, SendView } from "#contracts/api/conversation";
+import type { AcknowledgementView, DecisionView, MessageView, SendView } from "#contracts/api/conversation";
 import { allowed } from "#domain/conversation/allowed";
 import { PREVIEW_CHARS } from "#domain/conversation/limits";
 import { nextAsk } from "#domain/conversation/showing-talk";
@@ -17,6 +17,7 @@ import {
   type DecisionRecord,
   newestInbound,
   type StoredMessage,
+  wordsOf,
 } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
 import type { Refusal } from "#domain/kernel/result";
@@ -56,8 +57,19 @@ export function detailOf(state: ConversationState, version: number): Conversatio
     sends: state.sends.map(sendView).reverse(),
     decision: state.decision === null ? null : decisionView(state.decision),
     followUp: followUpView(state),
+    acknowledgement: acknowledgementView(state),
     actions: allowed(state),
   };
+}
+
+/** What the lead was told of the hand-off that is open; null without one. */
+function acknowledgementView({ handOff, sends }: ConversationState): AcknowledgementView | null {
+  if (handOff === null) return null;
+  const { acknowledgement: told } = handOff;
+  if (told.kind === "none") return { kind: "none", sentence: told.why.sentence, body: null, sendState: null };
+  if (told.kind === "offered") return { kind: "offered", sentence: OFFERED, body: told.body, sendState: null };
+  const send = sends.find(({ id }) => id === told.sendId);
+  return { kind: "written", sentence: null, body: null, sendState: send?.state ?? null };
 }
 
 /** What an ingest brought: the messages that were not there before it. */
@@ -110,11 +122,11 @@ export function askRequestOf(state: ConversationState): AskRequest | null {
   if (ask === null || state.showing === null) return null;
   const { accountId } = state.identity;
   const { leadName, showing } = state;
-  return { showing, stage: ask.stage, dueAtMs: ask.dueAtMs, accountId, leadName, history: turnsOf(spokenIn(state)) };
+  return { showing, stage: ask.stage, dueAtMs: ask.dueAtMs, accountId, leadName, history: turnsOf(wordsOf(state)) };
 }
 
 function requestOf(state: ConversationState, basis: string): DecisionRequest {
-  const spoken = spokenIn(state);
+  const spoken = wordsOf(state);
   const lastOurs = spoken.findLastIndex((message) => message.side === "us");
   const burst = spoken.slice(lastOurs + 1);
   return {
@@ -129,10 +141,6 @@ function requestOf(state: ConversationState, basis: string): DecisionRequest {
     showing: state.showing,
     isAssistants: state.ownerMode === "ai",
   };
-}
-
-function spokenIn(state: ConversationState): readonly StoredMessage[] {
-  return state.messages.filter((message) => message.side !== "system");
 }
 
 function turnsOf(messages: readonly StoredMessage[]): DecisionRequest["history"] {
@@ -189,6 +197,8 @@ function previewOf(body: string): string {
 function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
+
+const OFFERED = "Nothing is sent by itself here: you can send this word yourself.";
 
 /** The refusal for a conversation that does not exist or is not this organisation's. */
 export const NO_SUCH_CONVERSATION: Refusal<"NOT_FOUND"> = {

@@ -27,6 +27,7 @@ export async function conversationView(deps: Deps, viewer: Viewer, detail: Conve
     sends: [...detail.sends],
     decision: detail.decision,
     followUp: detail.followUp,
+    acknowledgement: detail.acknowledgement,
     actions: detail.actions,
   };
 }
@@ -48,6 +49,8 @@ function rowOf(core: ConversationCore, names: ConversationNames) {
         ? null
         : {
             reason: core.handOff.reason,
+            risk: core.handOff.risk,
+            summary: [...core.handOff.summary],
             openedAt: new Date(core.handOff.openedAtMs).toISOString(),
             deadlineAt: new Date(core.handOff.deadlineAtMs).toISOString(),
           },

@@ -3,6 +3,7 @@
 
 import type { DecisionRequest } from "#contracts/actors";
 import type { DecideJob } from "#contracts/queue";
+import type { HandOffGrounds } from "#domain/conversation/hand-off";
 import { isLiving, type OfferedTime } from "#domain/conversation/showing";
 import type { Decision, DecisionInput } from "#domain/triage/decision";
 import { decide as decideByPolicy } from "#domain/triage/policy";
@@ -27,7 +28,8 @@ export async function decide(job: DecideJob, deps: Deps): Promise<JobResult> {
   const sendMode = await sendModeFor(deps, job.organisationId, request.accountId, job.conversationId);
   const decided = await decideAndHold(deps, job, request, decideByPolicy);
   const { basis } = request;
-  await conversation.recordDecision({ basis, provider: PROVIDER, sendMode, ...decided });
+  const grounds = await groundsOf(deps, job.organisationId, request.unitId);
+  await conversation.recordDecision({ basis, provider: PROVIDER, sendMode, ...decided, grounds });
   return DONE;
 }
 
@@ -80,6 +82,20 @@ async function inputOf(
     now: new Date(deps.now()).toISOString(),
     zone: unit?.zone ?? null,
     leadName: firstNameOf(request.leadName),
+    organisationName: policy.name === "" ? null : policy.name,
+  };
+}
+
+/** What a hand-off is told with, should the conversation come to one. */
+export async function groundsOf(deps: Deps, organisationId: string, unitId: string | null): Promise<HandOffGrounds> {
+  const [unit, policy] = await Promise.all([
+    unitId === null ? null : factsOf(deps.db, organisationId, unitId),
+    policyOf(deps.db, organisationId),
+  ]);
+  return {
+    home: unit?.label ?? null,
+    unit: unit?.facts ?? {},
+    records: unit?.records ?? {},
     organisationName: policy.name === "" ? null : policy.name,
   };
 }

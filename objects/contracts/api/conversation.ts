@@ -2,14 +2,16 @@
 // zod/mini because the web app imports this file.
 
 import * as z from "zod/mini";
+import { OVERRIDE_REASONS } from "#domain/conversation/override-reason";
 import { OWNER_MODES } from "#domain/conversation/state";
 import { WORKFLOW_STATES } from "#domain/conversation/workflow";
 import { PLATFORMS } from "#domain/platform";
 import { SEND_STATES } from "#domain/sending/send";
 import { INTENTS, NEXT_ACTIONS, OUTCOMES, RISKS } from "#domain/triage/decision";
+import { OUTBOUND_RULES } from "#domain/triage/outbound-rules";
 import { followUpSchema } from "./follow-up.ts";
 
-export { OWNER_MODES };
+export { OVERRIDE_REASONS, OWNER_MODES };
 
 /** Longest text an agent may send, in characters. Platforms cut or refuse far below; adapters check their own. */
 export const REPLY_CHARS_MAX = 5_000;
@@ -35,7 +37,16 @@ export const conversationRowSchema = z.object({
   workflowState: z.enum(WORKFLOW_STATES),
   outcome: z.nullable(z.enum(OUTCOMES)),
   ownerMode: z.enum(OWNER_MODES),
-  handOff: z.nullable(z.object({ reason: reasonSchema, openedAt: isoInstant, deadlineAt: isoInstant })),
+  handOff: z.nullable(
+    z.object({
+      reason: reasonSchema,
+      risk: z.enum(RISKS),
+      /** Who, what, what next: three lines at most. Empty for one that was opened before there were any. */
+      summary: z.array(z.string()),
+      openedAt: isoInstant,
+      deadlineAt: isoInstant,
+    }),
+  ),
   /** The draft that waits for approval, if any. */
   draftId: z.nullable(z.string()),
   /** The most urgent state of the send log: a failed or unknown send is shown before one on its way. */
@@ -118,6 +129,18 @@ export const actionsSchema = z.object({
 });
 export type ActionsView = z.infer<typeof actionsSchema>;
 
+/** Whether the lead was told that a person answers. */
+const acknowledgementSchema = z.object({
+  kind: z.enum(["written", "offered", "none"]),
+  /** Why nothing is said, or what to do with the offer; null when it was written. */
+  sentence: z.nullable(z.string()),
+  /** The words that a person may send. */
+  body: z.nullable(z.string()),
+  /** Of a written one. */
+  sendState: z.nullable(z.enum(SEND_STATES)),
+});
+export type AcknowledgementView = z.infer<typeof acknowledgementSchema>;
+
 const leadDay = z.object({ date: z.nullable(z.string()), raw: z.string() });
 
 /** What the platform's own mails told of the lead, tied to this thread beyond doubt. Any part may be missing. */
@@ -151,9 +174,25 @@ export const conversationSchema = z.object({
   decision: z.nullable(decisionSchema),
   /** The follow-up that is still to be done. */
   followUp: z.nullable(followUpSchema),
+  /** Null while no hand-off is open. */
+  acknowledgement: z.nullable(acknowledgementSchema),
   actions: actionsSchema,
 });
 export type Conversation = z.infer<typeof conversationSchema>;
+
+/** What the writer knows of and sends all the same. */
+const letThroughShape = {
+  /** Warnings that were shown and confirmed, by rule. Any other is answered with TEXT_WARNED. */
+  confirmedRules: z.optional(z.array(z.enum(OUTBOUND_RULES)).check(z.maxLength(OUTBOUND_RULES.length))),
+  /** Blocks that an admin takes away; for anybody else NOT_ALLOWED. */
+  override: z.optional(
+    z.object({
+      rules: z.array(z.enum(OUTBOUND_RULES)).check(z.minLength(1), z.maxLength(OUTBOUND_RULES.length)),
+      reason: z.enum(OVERRIDE_REASONS),
+    }),
+  ),
+};
+export type SentAllTheSame = Pick<ReplyRequest, "confirmedRules" | "override">;
 
 const replyText = z.string().check(z.minLength(1), z.maxLength(REPLY_CHARS_MAX));
 
@@ -164,11 +203,22 @@ export const replyRequestSchema = z.object({
   answering: z.optional(z.nullable(z.string())),
   /** Ids of our messages and sends the agent saw are not needed: set to confirm sending although a colleague answered. */
   confirmAnsweredMeanwhile: z.optional(z.boolean()),
+  ...letThroughShape,
 });
 export type ReplyRequest = z.infer<typeof replyRequestSchema>;
 
 /** POST /api/drafts/:id/approve. With `body`, the text is edited first. */
-export const approveRequestSchema = z.object({ body: z.optional(replyText) });
+export const approveRequestSchema = z.object({ body: z.optional(replyText), ...letThroughShape });
+
+/** POST /api/conversations/:id/check: how a text would be judged. Nothing is written down. */
+export const checkRequestSchema = z.object({ body: z.string().check(z.maxLength(REPLY_CHARS_MAX)) });
+export const checkAnswerSchema = z.object({
+  /** Blocks first; none means clean. */
+  findings: z.array(
+    z.object({ rule: z.enum(OUTBOUND_RULES), severity: z.enum(["warn", "block"]), sentence: z.string() }),
+  ),
+});
+export type TextFinding = z.infer<typeof checkAnswerSchema>["findings"][number];
 export const rejectRequestSchema = z.object({ note: z.optional(z.string().check(z.maxLength(500))) });
 /** POST /api/conversations/:id/outcome. */
 export const outcomeRequestSchema = z.object({

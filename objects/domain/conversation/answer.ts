@@ -1,5 +1,6 @@
 // What a decision does to the conversation (C11-C13, C21, C25, C29): a draft, a queued send, a hand-off, a wish for D1, or nothing.
 import { newSend } from "../sending/evolve.ts";
+import type { Decision } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
 import { isLiving, type OfferedTime, type ShowingWish } from "./showing.ts";
 import { noteShowing } from "./showing-talk.ts";
@@ -74,8 +75,8 @@ function act(story: Story, record: DecisionRecord, answered: Answered, times: Ti
   const { nextAction } = decision;
   if (nextAction === "suppress") suppressHere(story, decision.reason, nowMs);
   else if (nextAction === "ignore") return;
-  else if (story.state.ownerMode !== "ai") tellOwner(story, nowMs);
-  else if (nextAction === "hand_off") handOff(story, decision.reason, nowMs);
+  else if (story.state.ownerMode !== "ai") tellOwner(story, decision, nowMs);
+  else if (nextAction === "hand_off") handOff(story, decision.reason, nowMs, decision.risk);
   else {
     if (times.offered.length > 0) add(story, { type: "times_offered", times: times.offered });
     const what = wishOf(story, record, times.chosen);
@@ -134,10 +135,11 @@ function write(story: Story, record: DecisionRecord, { isBacklog }: Answered, no
   }
 }
 
-/** [C29] The human who owns the conversation has something to read. */
-function tellOwner(story: Story, nowMs: number): void {
+/** [C29] The human who owns the conversation has something to read, and [C84] something grave is told as what it is. */
+function tellOwner(story: Story, { reason, risk }: Decision, nowMs: number): void {
+  const isGrave = risk === "high" || risk === "critical";
   const sentence = "The lead wrote in a conversation that a person leads.";
-  handOff(story, { code: "lead_wrote", sentence }, nowMs);
+  handOff(story, isGrave ? reason : { code: "lead_wrote", sentence }, nowMs, risk);
 }
 
 const UNKNOWN_SHOWING = "The lead speaks of a showing that is not on record here: please see to it.";

@@ -14,10 +14,12 @@ type IngestCommand = Extract<ConversationCommand, { do: "ingest" }>;
 /** Everything an `ingest` brings: links, settings, and the thread itself. */
 export function ingest(story: Story, command: IngestCommand): void {
   const { state } = story;
-  if (state.quietWindowMs !== command.quietWindowMs || state.approvalHoldMs !== command.approvalHoldMs) {
-    const { quietWindowMs, approvalHoldMs } = command;
-    add(story, { type: "configured", quietWindowMs, approvalHoldMs });
-  }
+  const { quietWindowMs, approvalHoldMs, businessHours } = command;
+  const isConfigured =
+    state.quietWindowMs === quietWindowMs &&
+    state.approvalHoldMs === approvalHoldMs &&
+    JSON.stringify(state.businessHours) === JSON.stringify(businessHours);
+  if (!isConfigured) add(story, { type: "configured", quietWindowMs, approvalHoldMs, businessHours });
   describe(story, command.sighting);
   link(story, command);
   readThread(story, command.sighting, command.nowMs);

@@ -10,4 +10,6 @@ export type ConversationRefusal = Refusal<
   | "SUPPRESSED"
   | "TOO_LARGE"
   | "IDEMPOTENCY_KEY_REUSED"
+  | "TEXT_BLOCKED"
+  | "TEXT_WARNED"
 >;

@@ -87,6 +87,7 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     version: 1,
     epoch: 1,
     followUp: null,
+    acknowledgement: null,
     lastInboundId: `${id}.m2`,
     messages,
     sends: [],
@@ -156,8 +157,20 @@ function special(base: Conversation, nowMs: number): Conversation {
         ownerMode: "human",
         handOff: {
           reason: { code: "unknown_fact", sentence: "Asks about pets, and no record says whether birds are allowed." },
+          risk: "medium",
+          summary: [
+            `${base.leadName ?? "A lead"}, ${base.unit?.name ?? "home not linked yet"}`,
+            "Asks about the rules, asks about the price; open: pets, rent; mentions Thu 5:30 PM",
+            "No record of pets; on record: rent. Next: find out and answer.",
+          ],
           openedAt: iso(nowMs - 40 * MINUTE_MS),
           deadlineAt: iso(nowMs - 12 * MINUTE_MS),
+        },
+        acknowledgement: {
+          kind: "offered",
+          sentence: "Nothing is sent by itself here: you can send this word yourself.",
+          body: "Hi, thank you for your message. A colleague will read it and answer you shortly.",
+          sendState: null,
         },
         decision: {
           ...decision(base.id, atMs),
@@ -206,6 +219,8 @@ function special(base: Conversation, nowMs: number): Conversation {
         ownerMode: "human",
         handOff: {
           reason: { code: "legal_threat", sentence: "Mentions legal action and asks for a person." },
+          risk: "high",
+          summary: [],
           openedAt: iso(nowMs - 5 * MINUTE_MS),
           deadlineAt: iso(nowMs + 25 * MINUTE_MS),
         },

@@ -151,6 +151,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
   "POST /api/conversations/:id/replies": conversation("own", "/replies", { body: "Hello" }),
+  "POST /api/conversations/:id/check": conversation("own", "/check", { body: "Hello" }),
   "POST /api/conversations/:id/outcome": conversation("own", "/outcome", { outcome: "completed" }),
   "POST /api/conversations/:id/reopen": conversation("own", "/reopen", {}),
   "POST /api/conversations/:id/owner": conversation("own", "/owner", { mode: "human" }),

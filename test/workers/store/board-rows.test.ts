@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ConversationCore } from "#contracts/actors";
+import { NOT_ACKNOWLEDGED } from "#domain/conversation/hand-off";
 import { countsOf } from "#workers/store/conversation-counters";
 import { type ConversationFilter, listConversations, pageQuery } from "#workers/store/conversation-list";
 import { namesOf, scopeOf, upsertConversation } from "#workers/store/conversations";
@@ -19,6 +20,9 @@ const handOff: ConversationCore["handOff"] = {
   reason: { code: "asked_for_human", sentence: "The lead asks for a person." },
   openedAtMs: 1_000,
   deadlineAtMs: 2_000,
+  risk: "medium",
+  summary: ["Ana Lead, 12 Harbour Lane", "Asks for a person"],
+  acknowledgement: NOT_ACKNOWLEDGED,
 };
 
 let agency: Agency;

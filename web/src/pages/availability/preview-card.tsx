@@ -23,15 +23,7 @@ export function PreviewCard(props: {
   today: number;
 }) {
   const days = createMemo(() => {
-    const rules = dayRules({
-      id: "",
-      zone: props.zone,
-      priority: 1,
-      maxPerDay: null,
-      bufferMinutes: 0,
-      weekly: props.weekly,
-      overrides: overridesOf(props.availability),
-    });
+    const rules = dayRules({ weekly: props.weekly, overrides: overridesOf(props.availability) });
     return Array.from({ length: DAYS }, (_, n) => {
       const day = props.today + n;
       return { day, intervals: intervalsOf(rules, day), isOwn: rules.overrides.has(day) };
