@@ -8,7 +8,7 @@ import type {
   IngestReport,
   WishRequest,
 } from "#contracts/actors";
-import type { AcknowledgementView, DecisionView, MessageView, SendView } from "#contracts/api/conversation";
+import type { DecisionView, MessageView, SendView } from "#contracts/api/conversation";
 import { allowed } from "#domain/conversation/allowed";
 import { PREVIEW_CHARS } from "#domain/conversation/limits";
 import { nextAsk } from "#domain/conversation/showing-talk";
@@ -22,6 +22,7 @@ import {
 import { assert } from "#domain/kernel/assert";
 import type { Refusal } from "#domain/kernel/result";
 import type { Send } from "#domain/sending/send";
+import { acknowledgementView } from "./acknowledgement.ts";
 import { followUpView } from "./follow-ups.ts";
 
 /** The facts of a board row. */
@@ -60,16 +61,6 @@ export function detailOf(state: ConversationState, version: number): Conversatio
     acknowledgement: acknowledgementView(state),
     actions: allowed(state),
   };
-}
-
-/** What the lead was told of the hand-off that is open; null without one. */
-function acknowledgementView({ handOff, sends }: ConversationState): AcknowledgementView | null {
-  if (handOff === null) return null;
-  const { acknowledgement: told } = handOff;
-  if (told.kind === "none") return { kind: "none", sentence: told.why.sentence, body: null, sendState: null };
-  if (told.kind === "offered") return { kind: "offered", sentence: OFFERED, body: told.body, sendState: null };
-  const send = sends.find(({ id }) => id === told.sendId);
-  return { kind: "written", sentence: null, body: null, sendState: send?.state ?? null };
 }
 
 /** What an ingest brought: the messages that were not there before it. */
@@ -197,8 +188,6 @@ function previewOf(body: string): string {
 function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
-
-const OFFERED = "Nothing is sent by itself here: you can send this word yourself.";
 
 /** The refusal for a conversation that does not exist or is not this organisation's. */
 export const NO_SUCH_CONVERSATION: Refusal<"NOT_FOUND"> = {

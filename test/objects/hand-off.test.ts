@@ -5,7 +5,10 @@ import type { DecisionAnswer } from "#contracts/actors";
 import type { HandOffGrounds } from "#domain/conversation/hand-off";
 import { newConversation, ORGANISATION, REPLY, sighting } from "./talk.ts";
 
-const GROUNDS: HandOffGrounds = { home: "12 Harbour Lane", unit: {}, records: {}, organisationName: "Harbour" };
+const GROUNDS: HandOffGrounds = {
+  ...{ home: "12 Harbour Lane", unit: {}, records: {}, organisationName: "Harbour" },
+  businessHours: null,
+};
 const TO_PERSON: Omit<DecisionAnswer, "basis"> = {
   decision: {
     ...REPLY,
@@ -45,7 +48,10 @@ describe("a hand-off in the actor", () => {
     const after = await talk.detail();
     expect(after.core.handOff).toEqual(before.core.handOff);
     expect(after.core.handOff?.summary[0]).toBe("Jamie, 12 Harbour Lane");
-    expect(after.acknowledgement).toMatchObject({ kind: "written", sendState: "queued" });
+    expect(after.acknowledgement).toMatchObject({
+      kind: "written",
+      sentence: "The lead is about to be told that a person answers.",
+    });
   });
 
   it("[C86] tells the lead once, however often actor and consumer begin anew", async () => {

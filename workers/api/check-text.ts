@@ -1,11 +1,11 @@
 // Judges what a person typed before it goes to a conversation (R17): by the rules for our own words, with the unit's facts and the
 // showings on record as grounds. Who may send in spite of a rule is decided here, on the server.
 import type { ActorRefusal } from "#contracts/actors";
-import type { SentAllTheSame, TextFinding } from "#contracts/api/conversation";
+import type { SentAllTheSame } from "#contracts/api/reply";
 import type { TextCheck } from "#domain/conversation/let-through";
 import type { Result } from "#domain/kernel/result";
 import { agentTextFindings } from "#domain/triage/agent-text";
-import type { OutboundGrounds } from "#domain/triage/outbound-check";
+import type { OutboundFinding, OutboundGrounds } from "#domain/triage/outbound-check";
 import { slotLabel } from "#domain/triage/slot-label";
 import type { Deps } from "#workers/deps";
 import { scopeOf } from "#workers/store/conversations";
@@ -23,12 +23,12 @@ export async function findingsOf(
   viewer: Viewer,
   conversationId: string,
   body: string,
-): Promise<TextFinding[]> {
+): Promise<readonly OutboundFinding[]> {
   const grounds = await groundsFor(deps, viewer, conversationId);
-  return agentTextFindings(body, grounds).map((finding) => ({ ...finding }));
+  return agentTextFindings(body, grounds);
 }
 
-type Judged = { readonly findings: readonly TextFinding[]; readonly textCheck: TextCheck };
+type Judged = { readonly findings: readonly OutboundFinding[]; readonly textCheck: TextCheck };
 
 /** How a text goes to its conversation, which refuses what stays unconfirmed. Throws NOT_ALLOWED for an override by an agent. */
 export async function judgeText(
@@ -55,7 +55,7 @@ export async function judgeText(
 }
 
 /** The value of the conversation's answer, or its refusal as a problem; one about the text names the rules. */
-export function orThrowWithRules<T>(told: Result<T, ActorRefusal>, findings: readonly TextFinding[]): T {
+export function orThrowWithRules<T>(told: Result<T, ActorRefusal>, findings: readonly OutboundFinding[]): T {
   if (told.ok || (told.error.code !== "TEXT_BLOCKED" && told.error.code !== "TEXT_WARNED")) return orThrow(told);
   const details = findings.map(({ rule }) => ({ path: "body", message: rule }));
   throw new Problem(told.error.code, `${told.error.message} ${told.error.next}`, details);

@@ -97,6 +97,7 @@ export async function groundsOf(deps: Deps, organisationId: string, unitId: stri
     unit: unit?.facts ?? {},
     records: unit?.records ?? {},
     organisationName: policy.name === "" ? null : policy.name,
+    businessHours: policy.businessHours,
   };
 }
 

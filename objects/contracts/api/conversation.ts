@@ -2,16 +2,14 @@
 // zod/mini because the web app imports this file.
 
 import * as z from "zod/mini";
-import { OVERRIDE_REASONS } from "#domain/conversation/override-reason";
 import { OWNER_MODES } from "#domain/conversation/state";
 import { WORKFLOW_STATES } from "#domain/conversation/workflow";
 import { PLATFORMS } from "#domain/platform";
 import { SEND_STATES } from "#domain/sending/send";
 import { INTENTS, NEXT_ACTIONS, OUTCOMES, RISKS } from "#domain/triage/decision";
-import { OUTBOUND_RULES } from "#domain/triage/outbound-rules";
 import { followUpSchema } from "./follow-up.ts";
 
-export { OVERRIDE_REASONS, OWNER_MODES };
+export { OWNER_MODES };
 
 /** Longest text an agent may send, in characters. Platforms cut or refuse far below; adapters check their own. */
 export const REPLY_CHARS_MAX = 5_000;
@@ -132,12 +130,10 @@ export type ActionsView = z.infer<typeof actionsSchema>;
 /** Whether the lead was told that a person answers. */
 const acknowledgementSchema = z.object({
   kind: z.enum(["written", "offered", "none"]),
-  /** Why nothing is said, or what to do with the offer; null when it was written. */
-  sentence: z.nullable(z.string()),
-  /** The words that a person may send. */
+  /** What the lead was told, or why not. */
+  sentence: z.string(),
+  /** The words that a person may send; null where there are none to send. */
   body: z.nullable(z.string()),
-  /** Of a written one. */
-  sendState: z.nullable(z.enum(SEND_STATES)),
 });
 export type AcknowledgementView = z.infer<typeof acknowledgementSchema>;
 
@@ -180,46 +176,6 @@ export const conversationSchema = z.object({
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-/** What the writer knows of and sends all the same. */
-const letThroughShape = {
-  /** Warnings that were shown and confirmed, by rule. Any other is answered with TEXT_WARNED. */
-  confirmedRules: z.optional(z.array(z.enum(OUTBOUND_RULES)).check(z.maxLength(OUTBOUND_RULES.length))),
-  /** Blocks that an admin takes away; for anybody else NOT_ALLOWED. */
-  override: z.optional(
-    z.object({
-      rules: z.array(z.enum(OUTBOUND_RULES)).check(z.minLength(1), z.maxLength(OUTBOUND_RULES.length)),
-      reason: z.enum(OVERRIDE_REASONS),
-    }),
-  ),
-};
-export type SentAllTheSame = Pick<ReplyRequest, "confirmedRules" | "override">;
-
-const replyText = z.string().check(z.minLength(1), z.maxLength(REPLY_CHARS_MAX));
-
-/** POST /api/conversations/:id/replies, with an Idempotency-Key header. */
-export const replyRequestSchema = z.object({
-  body: replyText,
-  /** The newest lead message the agent saw; a newer one is refused with NEW_INBOUND so that nobody answers past a lead. */
-  answering: z.optional(z.nullable(z.string())),
-  /** Ids of our messages and sends the agent saw are not needed: set to confirm sending although a colleague answered. */
-  confirmAnsweredMeanwhile: z.optional(z.boolean()),
-  ...letThroughShape,
-});
-export type ReplyRequest = z.infer<typeof replyRequestSchema>;
-
-/** POST /api/drafts/:id/approve. With `body`, the text is edited first. */
-export const approveRequestSchema = z.object({ body: z.optional(replyText), ...letThroughShape });
-
-/** POST /api/conversations/:id/check: how a text would be judged. Nothing is written down. */
-export const checkRequestSchema = z.object({ body: z.string().check(z.maxLength(REPLY_CHARS_MAX)) });
-export const checkAnswerSchema = z.object({
-  /** Blocks first; none means clean. */
-  findings: z.array(
-    z.object({ rule: z.enum(OUTBOUND_RULES), severity: z.enum(["warn", "block"]), sentence: z.string() }),
-  ),
-});
-export type TextFinding = z.infer<typeof checkAnswerSchema>["findings"][number];
-export const rejectRequestSchema = z.object({ note: z.optional(z.string().check(z.maxLength(500))) });
 /** POST /api/conversations/:id/outcome. */
 export const outcomeRequestSchema = z.object({
   outcome: z.enum(["not_interested", "wants_reschedule", "no_show", "completed", "no_reply", "general_question"]),

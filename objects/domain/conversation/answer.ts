@@ -5,7 +5,7 @@ import type { ConversationCommand } from "./command.ts";
 import { isLiving, type OfferedTime, type ShowingWish } from "./showing.ts";
 import { noteShowing } from "./showing-talk.ts";
 import { type DecisionRecord, newestInbound, type PendingAnswer } from "./state.ts";
-import { add, handOff, nextId, type Story, tellSend } from "./story.ts";
+import { add, handOff, heedHours, nextId, type Story, tellSend } from "./story.ts";
 import { suppressHere } from "./suppression.ts";
 import { mayMove } from "./workflow.ts";
 
@@ -16,6 +16,7 @@ type Answered = Pick<PendingAnswer, "isBacklog">;
 export function recordDecision(story: Story, command: Of<"record_decision">): void {
   const { pending } = story.state;
   if (pending === null || pending.basis !== command.basis || story.state.wish !== null) return;
+  if (command.grounds !== undefined) heedHours(story, command.grounds.businessHours);
   const record: DecisionRecord = {
     id: `d${story.state.nextNumber}`,
     basis: command.basis,
@@ -33,7 +34,8 @@ export function recordDecision(story: Story, command: Of<"record_decision">): vo
 export function settleWish(story: Story, command: Of<"settle_wish">): void {
   const { wish, decision: record } = story.state;
   if (wish === null || wish.id !== command.wishId) return;
-  const { result, nowMs } = command;
+  const { result, grounds, nowMs } = command;
+  if (grounds !== undefined) heedHours(story, grounds.businessHours);
   add(story, { type: "wish_settled", wishId: wish.id, came: result.came });
   if (result.came === "done") {
     noteShowing(story, result.showing, nowMs);

@@ -8,7 +8,10 @@ import type { HandOffGrounds } from "./hand-off.ts";
 import { HAND_OFF_DEADLINE_MS } from "./limits.ts";
 import { HOLD_MS, lead, ours, REPLY, type Row, sightingOf, T0, Talk } from "./talk.ts";
 
-const GROUNDS: HandOffGrounds = { home: "12 Harbour Lane", unit: {}, records: {}, organisationName: "Harbour" };
+const GROUNDS: HandOffGrounds = {
+  ...{ home: "12 Harbour Lane", unit: {}, records: {}, organisationName: "Harbour" },
+  businessHours: null,
+};
 const TO_PERSON: Decision = {
   ...REPLY,
   intents: ["policy_question"],
@@ -39,7 +42,8 @@ class Case extends Talk {
   }
   decide(decision: Decision, sendMode: "auto_send" | "draft_only" = "auto_send", nowMs = T0): this {
     const basis = this.now.pending?.basis ?? "none";
-    const told = { basis, decision, provider: "test@1", sendMode, grounds: GROUNDS, nowMs };
+    const grounds = { ...GROUNDS, businessHours: this.hours };
+    const told = { basis, decision, provider: "test@1", sendMode, grounds, nowMs };
     this.tell({ do: "record_decision", ...told });
     return this;
   }
@@ -71,6 +75,14 @@ describe("a hand-off", () => {
   it("[C82] is due five minutes after the next opening while it is closed", () => {
     expect(handedOff().handOff.deadlineAtMs).toBe(T0 + HAND_OFF_DEADLINE_MS);
     expect(handedOff("auto_send", CLOSED).handOff.deadlineAtMs).toBe(OPENING + HAND_OFF_DEADLINE_MS);
+  });
+
+  it("[C82] knows the hours as they are when it is decided, also where the thread was read before", () => {
+    const talk = new Case().leadWrites("Can I pay in cash?");
+    talk.hours = CLOSED;
+    talk.decide(TO_PERSON);
+    expect(talk.handOff.deadlineAtMs).toBe(OPENING + HAND_OFF_DEADLINE_MS);
+    expect(talk.told[0]?.body).toContain("Our office is closed");
   });
 
   it("[C83] takes in what the lead writes meanwhile, and is due when it was", () => {

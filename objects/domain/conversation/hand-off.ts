@@ -1,6 +1,8 @@
 // What a hand-off is: why a person must look, by when, what they must know, and whether the lead was told. Data alone; how it
 // moves stands in story.ts and hand-off-tending.ts. Persisted by the actor: keys may be added, never renamed.
+
 import type { DecisionInput, Reason, Risk } from "../triage/decision.ts";
+import type { BusinessHours } from "./business-hours.ts";
 
 /** Whether the lead was told that a person answers. */
 export type AcknowledgementState =
@@ -24,6 +26,8 @@ export type HandOff = {
 export type HandOffGrounds = Pick<DecisionInput, "unit" | "records" | "organisationName"> & {
   /** The unit's name; null: not linked. */
   readonly home: string | null;
+  /** As they are now; null: always open. */
+  readonly businessHours: BusinessHours | null;
 };
 
 /** What stands until a hand-off was told, or where nothing of the lead led to it. */

@@ -4,7 +4,7 @@
 import type { SendCommand } from "../sending/command.ts";
 import { decideSend, isBeforeClick } from "../sending/decide.ts";
 import type { Reason, Risk } from "../triage/decision.ts";
-import { deadlineOf } from "./business-hours.ts";
+import { type BusinessHours, deadlineOf } from "./business-hours.ts";
 import type { ConversationEvent, OwnerChangeCause } from "./event.ts";
 import { evolve } from "./evolve.ts";
 import { isGraver, NOT_ACKNOWLEDGED } from "./hand-off.ts";
@@ -78,6 +78,13 @@ export function handOff(story: Story, reason: Reason, nowMs: number, risk: Risk 
     add(story, { type: "hand_off_raised", reason, risk, deadlineAtMs });
   }
   changeOwner(story, "human", "handed_off", nowMs);
+}
+
+/** [C82] A change of the hours counts with the next decision, not only with the next read of the thread. */
+export function heedHours(story: Story, businessHours: BusinessHours | null): void {
+  const { quietWindowMs, approvalHoldMs, businessHours: held } = story.state;
+  if (JSON.stringify(held) === JSON.stringify(businessHours)) return;
+  add(story, { type: "configured", quietWindowMs, approvalHoldMs, businessHours });
 }
 
 export function closeHandOff(story: Story): void {

@@ -168,9 +168,8 @@ function special(base: Conversation, nowMs: number): Conversation {
         },
         acknowledgement: {
           kind: "offered",
-          sentence: "Nothing is sent by itself here: you can send this word yourself.",
+          sentence: "The lead was not told that a person answers. You can send the word yourself.",
           body: "Hi, thank you for your message. A colleague will read it and answer you shortly.",
-          sendState: null,
         },
         decision: {
           ...decision(base.id, atMs),

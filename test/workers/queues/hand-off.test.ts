@@ -65,7 +65,10 @@ describe("[R15] a hand-off", () => {
   it("tells the lead by itself where texts leave by themselves, and offers the words elsewhere", async () => {
     await settings({});
     const automatic = await (await handedOff(true)).detail();
-    expect(automatic.acknowledgement).toMatchObject({ kind: "written", sendState: "queued" });
+    expect(automatic.acknowledgement).toMatchObject({
+      kind: "written",
+      sentence: "The lead is about to be told that a person answers.",
+    });
     expect(automatic.sends[0]?.body).toContain("A colleague will read it and answer you shortly.");
     expect(automatic.sends[0]?.body).toContain("Automated reply");
     const careful = await (await handedOff(false)).detail();
@@ -75,11 +78,7 @@ describe("[R15] a hand-off", () => {
 
   it("says when the office opens, and is due then, while it is closed", async () => {
     await settings({ businessHours: closedNow() });
-    const thread = new Thread(agency, "spareroom", true);
-    thread.businessHours = closedNow();
-    await thread.leadWrites(QUESTION);
-    await thread.run.decide();
-    const { core, sends } = await thread.detail();
+    const { core, sends } = await (await handedOff(true)).detail();
     expect(sends[0]?.body).toContain("today after 9:00 AM");
     expect((core.handOff?.deadlineAtMs ?? 0) - Date.now()).toBeGreaterThan(7 * 3_600_000);
   });

@@ -51,8 +51,6 @@ export class Thread {
   readonly isAutomatic: boolean;
   /** Whose the conversation becomes with the next read. */
   agentId: string | null = null;
-  /** When people answer; null: always. */
-  businessHours: IngestContext["businessHours"] = null;
   readonly #rows: SightedMessage[] = [];
   #isAccountMade = false;
 
@@ -78,7 +76,7 @@ export class Thread {
       agentId: this.agentId,
       quietWindowMs: 0,
       approvalHoldMs: HOLD_MS,
-      businessHours: this.businessHours,
+      businessHours: null,
     };
     const told = await this.actor.ingest(context, this.#read(leadName));
     if (!told.ok) throw new Error(told.error.code);

@@ -77,7 +77,7 @@ describe("a board row", () => {
       account: { id: agency.accountId, name: "SpareRoom main" },
       unit: { id: agency.unitId, name: "12 Harbour Lane" },
       agent: { id: agent.id, name: agent.name },
-      handOff: { reason: handOff?.reason, openedAt: new Date(1_000).toISOString() },
+      handOff: { reason: handOff?.reason, summary: handOff?.summary, openedAt: new Date(1_000).toISOString() },
       lastMessage: { from: "lead", preview: "Is it still available?" },
     });
   });

@@ -2,15 +2,14 @@
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
 import {
-  checkAnswerSchema,
-  checkRequestSchema,
   conversationAnswerSchema,
   linkRequestSchema,
   outcomeRequestSchema,
   ownerRequestSchema,
-  replyRequestSchema,
   sendAnswerSchema,
 } from "#contracts/api/conversation";
+import { checkRequestSchema, replyRequestSchema } from "#contracts/api/reply";
+import { checkAnswerSchema } from "#contracts/api/text-check";
 import { answers, BODY_ERRORS, creates } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { findingsOf, judgeText, orThrowWithRules } from "../check-text.ts";
@@ -76,7 +75,8 @@ export const conversationCommands = new Hono<ApiEnv>()
       const { deps, viewer } = c.var;
       const id = c.req.param("id");
       await conversationFor(deps, viewer, id);
-      return c.json({ findings: await findingsOf(deps, viewer, id, c.req.valid("json").body) });
+      const findings = await findingsOf(deps, viewer, id, c.req.valid("json").body);
+      return c.json({ findings: [...findings] });
     },
   )
   .post(

@@ -1,7 +1,8 @@
 // Drafts that wait for a person, and sends that may still be called back. Ids are `<conversation id>.<number>`.
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import { approveRequestSchema, rejectRequestSchema, sendAnswerSchema } from "#contracts/api/conversation";
+import { sendAnswerSchema } from "#contracts/api/conversation";
+import { approveRequestSchema, rejectRequestSchema } from "#contracts/api/reply";
 import { answers, BODY_ERRORS } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
 import { judgeText, orThrowWithRules } from "../check-text.ts";
