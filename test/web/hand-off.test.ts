@@ -62,7 +62,9 @@ describe("a typed text", () => {
     await rig.page.goto(rig.running.origin);
     await rig.signIn("ana@harbour.example", `/conversations/${CASES.markup}`);
     await box().fill(STEERING);
-    await rig.page.getByLabel("Why it goes out").selectOption({ label: "Checked with a lawyer" });
+    await alert().waitFor();
+    expect(await rig.page.getByRole("button", { name: "Send anyway" }).isDisabled()).toBe(true);
+    await rig.page.getByLabel("Why it goes out").selectOption({ label: "legal advice" });
     await rig.page.getByRole("button", { name: "Send anyway" }).click();
     await expect.poll(() => sends(CASES.markup).map(({ body }) => body)).toEqual([STEERING]);
   });

@@ -29,11 +29,12 @@ export function tendHandOff(story: Story, before: ConversationState | null, comm
   if (open === null) return;
   noteTakenBack(story, command);
   const isNew = known === null;
-  if (!isNew && command.grounds === undefined) return;
-  sumUp(story, open, command.grounds ?? null);
-  if (command.grounds !== undefined && mayStillTell(story.state, isNew)) {
-    tellLead(story, before, command.grounds, isNew, nowMs);
-  }
+  // [C11] What was ignored brings nothing, neither news of the lead nor a reason to write.
+  const isHeard = story.events.some(({ type }) => type === "decided" || type === "wish_settled");
+  const grounds = isHeard ? (command.grounds ?? null) : null;
+  if (!isNew && grounds === null) return;
+  sumUp(story, open, grounds);
+  if (grounds !== null && mayStillTell(story.state, isNew)) tellLead(story, before, grounds, isNew, nowMs);
 }
 
 /** [C83] What the lead wrote, and what is known of it. */
@@ -125,7 +126,9 @@ function noteTakenBack(story: Story, command: Told): void {
   const acknowledgement = story.state.handOff?.acknowledgement;
   if (acknowledgement?.kind !== "written") return;
   const text = story.state.sends.find(({ id }) => id === acknowledgement.sendId)?.state;
-  if (text === "rejected" || (text === "cancelled" && command.do === "cancel_send")) {
+  if (text === "cancelled" && story.state.isSuppressed) {
+    tell(story, none("suppressed", "The lead asked not to be written to."));
+  } else if (text === "rejected" || (text === "cancelled" && command.do === "cancel_send")) {
     tell(story, none("taken_back", "A person took it back."));
   } else if (text === "cancelled" && command.do === "claim_send") {
     tell(story, none("draft_only", "Sending by itself was switched off before it left."));

@@ -5,7 +5,7 @@ import type { Decision } from "../triage/decision.ts";
 import { auditNote } from "./audit.ts";
 import type { BusinessHours } from "./business-hours.ts";
 import type { HandOffGrounds } from "./hand-off.ts";
-import { HAND_OFF_DEADLINE_MS } from "./limits.ts";
+import { BACKLOG_MS, HAND_OFF_DEADLINE_MS } from "./limits.ts";
 import { HOLD_MS, lead, ours, REPLY, type Row, sightingOf, T0, Talk } from "./talk.ts";
 
 const GROUNDS: HandOffGrounds = {
@@ -161,6 +161,10 @@ describe("the word that a person answers", () => {
     talk.leaves(T0 + 41_000);
     talk.leadWrites("Hello?", T0 + 80_000).decide(TO_PERSON, "auto_send", T0 + 120_000);
     expect(talk.sends).toEqual(["cancelled", "sent"]);
+    expect(talk.handOff.acknowledgement.kind).toBe("written");
+    const dayLater = T0 + 25 * 3_600_000;
+    talk.leadWrites("Anybody?", dayLater).decide(TO_PERSON, "auto_send", dayLater + 1_000);
+    expect(talk.told).toHaveLength(2);
   });
 
   it("[C86] is not written again in the next hand-off of the same day, but on the next day", () => {
@@ -186,6 +190,27 @@ describe("the word that a person answers", () => {
     talk.tell({ do: "cancel_send", userId: "us_1", sendId: talk.told[0]?.id ?? "", nowMs: T0 });
     talk.leadWrites("Hello?", T0 + 60_000).decide(TO_PERSON, "auto_send", T0 + 61_000);
     expect(talk.sends).toEqual(["cancelled"]);
+  });
+
+  it("[C86] is not written for a decision that came too late, and not for words of long ago", () => {
+    const talk = handedOff();
+    talk.leadWrites("And are dogs allowed?", T0 + 1_000);
+    const late = { basis: "m1", decision: TO_PERSON, provider: "test@1", sendMode: "auto_send" } as const;
+    const before = talk.events.length;
+    talk.tell({ do: "record_decision", ...late, grounds: GROUNDS, nowMs: T0 + 2_000 });
+    expect(talk.events).toHaveLength(before);
+    const old = new Case();
+    old.rows.push({ ...lead("Can I pay in cash?"), sentAt: { ms: T0 - 2 * BACKLOG_MS, precision: "exact", raw: "" } });
+    old.read(old.rows);
+    old.decide(TO_PERSON);
+    expect(old.handOff).toMatchObject({ acknowledgement: { kind: "none", why: { code: "backlog" } } });
+  });
+
+  it("[C21] [C86] is void when the same person said elsewhere that they want nothing more", () => {
+    const talk = handedOff();
+    talk.tell({ do: "suppress_same_person", saidIn: "cv_2", askedAtMs: T0, nowMs: T0 + 1_000 });
+    expect(talk.sends).toEqual(["cancelled"]);
+    expect(talk.handOff).toMatchObject({ acknowledgement: { kind: "none", why: { code: "suppressed" } } });
   });
 
   it("[C87] never leaves after a person's answer, here or on the platform, nor after the hand-off ended", () => {

@@ -53,7 +53,11 @@ describe("a board row", () => {
     expect(await name()).toBe("five");
     await upsertConversation(db, { ...core, version: 6, leadName: "six", agentId: "us_x" });
     expect(await name()).toBe("six");
-    expect(await scopeOf(db, agency.id, core.conversationId)).toEqual({ agentId: "us_x", accountId: agency.accountId });
+    expect(await scopeOf(db, agency.id, core.conversationId)).toEqual({
+      agentId: "us_x",
+      accountId: agency.accountId,
+      unitId: agency.unitId,
+    });
   });
 
   it("is nobody's in another organisation", async () => {

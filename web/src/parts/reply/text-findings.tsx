@@ -5,16 +5,9 @@ import { Banner } from "../banner.tsx";
 import { useMe } from "../session-context.ts";
 import type { TextCheck } from "./create-text-check.ts";
 
-const REASON_WORDS: Readonly<Record<OverrideReason, string>> = {
-  misread: "The rule misread it",
-  asked_by_lead: "The lead asked for it",
-  legal_advice: "Checked with a lawyer",
-  other: "Another reason",
-};
-
 export function TextFindings(props: { check: TextCheck; isBusy: boolean; onSend: () => void }) {
   const me = useMe();
-  const [reason, setReason] = createSignal<OverrideReason>("misread");
+  const [reason, setReason] = createSignal<OverrideReason | "">("");
   const isBlocked = () => props.check.findings().some(({ severity }) => severity === "block");
   return (
     <Show when={props.check.isHeld()}>
@@ -29,17 +22,18 @@ export function TextFindings(props: { check: TextCheck; isBusy: boolean; onSend:
             <Show when={isBlocked()}>
               <select
                 aria-label="Why it goes out"
-                onChange={(event) => setReason(event.currentTarget.value as OverrideReason)}
+                onChange={(event) => setReason(event.currentTarget.value as OverrideReason | "")}
               >
-                <For each={OVERRIDE_REASONS}>{(one) => <option value={one}>{REASON_WORDS[one]}</option>}</For>
+                <option value="">Why?</option>
+                <For each={OVERRIDE_REASONS}>{(one) => <option value={one}>{one.replaceAll("_", " ")}</option>}</For>
               </select>
             </Show>
             <button
               type="button"
               class="button is-small"
-              disabled={props.isBusy}
+              disabled={props.isBusy || (isBlocked() && reason() === "")}
               onClick={() => {
-                props.check.takeOn(isBlocked() ? reason() : null);
+                props.check.takeOn(reason() || null);
                 props.onSend();
               }}
             >
