@@ -18,10 +18,10 @@ describe("a hand-off", () => {
     await rig.page.getByText(/^Asks about the rules, asks about the price; open: pets, rent/).waitFor();
     await rig.page.goto(`${rig.running.origin}/conversations/${CASES.handOff}`);
     const summary = rig.page.getByRole("list", { name: "Summary" });
-    expect(await summary.getByRole("listitem").count()).toBe(3);
+    await expect.poll(() => summary.getByRole("listitem").count()).toBe(3);
     await rig.page.getByText(/^The lead was not told that a person answers/).waitFor();
     await rig.page.getByRole("button", { name: "Put it into the reply box" }).click();
-    expect(await box().inputValue()).toContain("A colleague will read it and answer you shortly.");
+    await expect.poll(() => box().inputValue()).toContain("A colleague will read it and answer you shortly.");
   });
 });
 
@@ -34,7 +34,7 @@ describe("a typed text", () => {
     expect(await rig.page.getByRole("button", { name: "Send", exact: true }).isDisabled()).toBe(true);
     await rig.page.getByRole("button", { name: "Send anyway" }).click();
     await expect.poll(() => sends(CASES.markup).length).toBe(1);
-    expect(await box().inputValue()).toBe("");
+    await expect.poll(() => box().inputValue()).toBe("");
   });
 
   it("that is warned about only when it is sent is not lost, and another text needs another yes", async () => {
