@@ -153,6 +153,51 @@ describe("the word that a person answers", () => {
     expect(talk.told).toHaveLength(1);
   });
 
+  it("[C85] is queued, too, where D1 could not do what the lead chose", () => {
+    const time = {
+      startMs: T0 + 90_000_000,
+      endMs: T0 + 91_800_000,
+      unitId: "un_1",
+      agentIds: ["us_1"],
+      label: "3 PM",
+    };
+    const ends = [
+      { came: "refused", refusal: { code: "NOT_NOW", message: "The unit is gone.", next: "Offer another." } } as const,
+      { came: "taken" } as const,
+    ];
+    for (const result of ends) {
+      const talk = new Case().leadWrites("The first one, please");
+      const book: Decision = { ...REPLY, nextAction: "book_slot", reply: "It is booked." };
+      const decision = {
+        basis: "m1",
+        decision: book,
+        provider: "test@1",
+        sendMode: "auto_send",
+        chosen: time,
+      } as const;
+      talk.tell({ do: "record_decision", ...decision, grounds: GROUNDS, nowMs: T0 });
+      expect(talk.sends).toEqual([]);
+      const wishId = talk.now.wish?.id ?? "";
+      talk.tell({ do: "settle_wish", wishId, result, instead: null, grounds: GROUNDS, nowMs: T0 + 1_000 });
+      expect(talk.handOff.reason.code).toBe(result.came === "taken" ? "no_slots" : "showing_refused");
+      expect(talk.handOff.summary[0]).toBe("Jamie, 12 Harbour Lane");
+      expect(talk.told.map(({ state }) => state)).toEqual(["queued"]);
+    }
+  });
+
+  it("[C23] [C85] is not written where no message of the lead led to the hand-off", () => {
+    const talk = new Case().leadWrites("Is it available?");
+    const reason = { code: "dead_letter", sentence: "Sending failed after many tries." };
+    talk.tell({ do: "open_hand_off", reason, nowMs: T0 });
+    expect(talk.told).toEqual([]);
+    expect(talk.handOff).toMatchObject({ acknowledgement: { kind: "none", why: { code: "not_the_lead" } } });
+    expect(talk.handOff.summary).toEqual([
+      "Jamie, Sunny room",
+      expect.stringContaining("available"),
+      "Next: read the thread and answer.",
+    ]);
+  });
+
   it("[C86] is written again when a new message of the lead made it void, and never after it left", () => {
     const talk = handedOff().leadWrites("And are dogs allowed?", T0 + 1_000);
     expect(talk.sends).toEqual(["cancelled"]);

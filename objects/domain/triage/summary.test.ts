@@ -77,6 +77,14 @@ describe("the summary of a hand-off", () => {
     expect(said("March 5 at 10am")).toMatch(/^Mentions Mar 5 10:00 AM;/);
   });
 
+  it("[T82] calls a question by its name, and misses no record of what none should hold", () => {
+    expect(summary({ said: ["so is it taken or what"], record: { unit: {}, records: {} } })[2]).toMatch(
+      /^No record of availability\./,
+    );
+    const people = { said: ["what kind of people live in the area"], reason: { code: "fair_housing", sentence: "" } };
+    expect(summary(people)[2]).toBe("Next: answer the same as to everybody; describe the home only.");
+  });
+
   it("[T82] names a next step for every reason, also for one that nobody foresaw", () => {
     const last = (code: string) => summary({ said: [], reason: { code, sentence: "" } }).at(-1);
     expect(last("emergency")).toBe("Next: call or answer at once; danger first.");

@@ -16,6 +16,10 @@ const QUOTE_CHARS_MAX = 60;
 const NAME_CHARS_MAX = 60;
 const TOPICS_NAMED_MAX = 4;
 const INTENTS_NAMED_MAX = 3;
+/** Where the label of an answer does not name the question. */
+const LABELS: Readonly<Record<string, string>> = { availability: "availability", move_in_date: "move-in date" };
+/** What no record should hold is not missing. */
+const NO_RECORD_NEEDED = "fair_housing";
 
 /** Everything a summary is made from. */
 export type SummaryInput = {
@@ -55,8 +59,9 @@ function whatWasSaid({ decision, said }: SummaryInput, text: string, asked: read
 
 /** What the record holds of what was asked, what it does not, and the step that the reason asks for. */
 function whatNext({ reason, record }: SummaryInput, asked: readonly Topic[]): string {
-  const known = record === null ? [] : asked.filter((topic) => factsFor(topic, record).length > 0);
-  const missing = record === null ? [] : asked.filter((topic) => factsFor(topic, record).length === 0);
+  const looked = record === null || reason.code === NO_RECORD_NEEDED ? null : record;
+  const known = looked === null ? [] : asked.filter((topic) => factsFor(topic, looked).length > 0);
+  const missing = looked === null ? [] : asked.filter((topic) => !known.includes(topic));
   const step = nextStep(reason.code);
   const room = SUMMARY_LINE_CHARS_MAX - step.length - 2;
   const found = fitted(
@@ -92,8 +97,8 @@ function uniqueByLabel(topics: readonly Topic[]): readonly Topic[] {
   return [...new Map(topics.map((topic) => [labelOf(topic), topic])).values()];
 }
 
-function labelOf({ label }: Topic): string {
-  return label[0].toLowerCase();
+function labelOf({ id, label }: Topic): string {
+  return LABELS[id] ?? label[0].toLowerCase();
 }
 
 function capital(line: string): string {
