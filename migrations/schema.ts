@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { QueueJob } from "#contracts/queue";
+import type { BusinessHours } from "#domain/conversation/business-hours";
 import type { LeadMailFields } from "#domain/lead-mail/lead-fields";
 import type { ListedPrice } from "#domain/listing-sync/listing";
 import { flag, instant, organisationId } from "./columns.ts";
@@ -29,6 +30,8 @@ export const organisationSettings = sqliteTable("organisation_settings", {
   horizonDays: integer("horizon_days").notNull().default(14),
   /** How long a time that was offered to a lead is kept for them. */
   offerHoldMinutes: integer("offer_hold_minutes").notNull().default(120),
+  /** When people answer, in a zone of their own; null: always. */
+  businessHours: text("business_hours", { mode: "json" }).$type<BusinessHours>(),
 });
 
 export const platformAccounts = sqliteTable(
@@ -158,6 +161,9 @@ export const conversations = sqliteTable(
     handOffSentence: text("hand_off_sentence"),
     handOffOpenedAtMs: instant("hand_off_opened_at_ms"),
     handOffDeadlineAtMs: instant("hand_off_deadline_at_ms"),
+    handOffRisk: text("hand_off_risk", { enum: ["low", "medium", "high", "critical"] }),
+    /** Personal data of the lead, like the preview: for the agent's list, never for logs. */
+    handOffSummary: text("hand_off_summary", { mode: "json" }).$type<readonly string[]>(),
     draftId: text("draft_id"),
     sending: text("sending", { enum: ["none", "waiting", "on_its_way", "unknown", "failed"] }).notNull(),
     hasDuplicate: flag("has_duplicate").notNull(),

@@ -2,11 +2,14 @@
 // The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them.
 import type { AccountPace, Breaker, Purpose, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
+import type { BusinessHours } from "#domain/conversation/business-hours";
 import type { FollowUp, FollowUpStage } from "#domain/conversation/follow-up";
+import type { HandOff, HandOffGrounds } from "#domain/conversation/hand-off";
+import type { TextCheck } from "#domain/conversation/let-through";
 import type { LeadShowing, OfferedTime, ShowingWish, ToldShowing, WishResult } from "#domain/conversation/showing";
 import type { AskStage } from "#domain/conversation/showing-limits";
 import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting";
-import type { HandOff, Identity, OwnerMode, Suppression } from "#domain/conversation/state";
+import type { Identity, OwnerMode, Suppression } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
 import type { Refusal, Result } from "#domain/kernel/result";
 import type { Contact } from "#domain/person/contact";
@@ -15,7 +18,7 @@ import type { SendMode } from "#domain/rollout/send-mode";
 import type { Send } from "#domain/sending/send";
 import type { Decision, DecisionInput, Outcome, Reason } from "#domain/triage/decision";
 import type { FollowUpInput, FollowUpText } from "#domain/triage/follow-up-text";
-import type { ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
+import type { AcknowledgementView, ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
 import type { FollowUpView } from "./api/follow-up.ts";
 import type { Fault, SendReport, StorageState } from "./browser.ts";
 import type { ErrorCode } from "./errors.ts";
@@ -36,6 +39,8 @@ export type IngestContext = {
   readonly quietWindowMs: number;
   /** An approved send can be cancelled for this long. */
   readonly approvalHoldMs: number;
+  /** When a person is there to take a hand-off; null: always. */
+  readonly businessHours: BusinessHours | null;
 };
 
 export type IngestReport = {
@@ -72,6 +77,8 @@ export type DecisionAnswer = {
   readonly offered?: readonly OfferedTime[];
   /** The time the lead chose, when the decision is to book it. */
   readonly chosen?: OfferedTime | null;
+  /** What a hand-off is told with; without it the lead is told nothing. */
+  readonly grounds?: HandOffGrounds;
 };
 
 /** What waits to be done in D1, and what was asked when the lead chose: for other times where it is gone. */
@@ -152,6 +159,8 @@ export type ConversationDetail = {
   readonly followUp: FollowUpView | null;
   /** When the lead's showing begins that is not over; null without one. */
   readonly showingStartMs: number | null;
+  /** What the lead was told of the hand-off that is open; null without one. */
+  readonly acknowledgement: AcknowledgementView | null;
   readonly actions: ActionsView;
 };
 
@@ -207,6 +216,7 @@ export interface ConversationActor {
     wishId: string,
     result: WishResult,
     instead: (Pick<DecisionAnswer, "decision"> & { readonly offered: readonly OfferedTime[] }) | null,
+    grounds?: HandOffGrounds,
   ): Promise<void>;
   /** Null when no lead is to be asked. */
   askRequest(): Promise<AskRequest | null>;
@@ -239,6 +249,8 @@ export interface ConversationActor {
       readonly body: string;
       readonly answering?: string | null;
       readonly confirmAnsweredMeanwhile?: boolean;
+      /** How the text was judged, and what is sent in spite of it; who may do so is the route's to say. */
+      readonly textCheck?: TextCheck;
     },
   ): Promise<Result<SendView, ActorRefusal>>;
   approveDraft(
@@ -246,6 +258,7 @@ export interface ConversationActor {
     userId: string,
     sendId: string,
     body: string | null,
+    textCheck?: TextCheck,
   ): Promise<Result<SendView, ActorRefusal>>;
   rejectDraft(organisationId: string, userId: string, sendId: string): Promise<Result<SendView, ActorRefusal>>;
   /** Undo: possible until the send is `delivering`. */

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "TEXT_EMPTY",
   "TEXT_TOO_LONG",
   "TEXT_BLOCKED",
+  "TEXT_WARNED",
   "UNAVAILABLE",
   "INTERNAL",
 ] as const;

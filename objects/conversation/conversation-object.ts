@@ -92,8 +92,8 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     return state === null ? null : wishRequestOf(state);
   }
 
-  async settleWish(...[wishId, result, instead]: Parameters<ConversationActor["settleWish"]>): Promise<void> {
-    this.#machine.execute({ do: "settle_wish", wishId, result, instead, nowMs: Date.now() });
+  async settleWish(...[wishId, result, instead, grounds]: Parameters<ConversationActor["settleWish"]>): Promise<void> {
+    this.#machine.execute({ do: "settle_wish", wishId, result, instead, ...given({ grounds }), nowMs: Date.now() });
   }
 
   async askRequest(): Promise<AskRequest | null> {
@@ -146,14 +146,16 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     userId: string,
     request: Parameters<ConversationActor["reply"]>[2],
   ): Answer<SendView> {
-    const { idempotencyKey, body, answering, confirmAnsweredMeanwhile: isConfirmed = false } = request;
-    const nowMs = Date.now();
-    const command = { do: "reply", userId, idempotencyKey, body, answering, isConfirmed, nowMs } as const;
-    return this.#forSend(organisationId, command);
+    const { idempotencyKey, body, answering, textCheck, confirmAnsweredMeanwhile: isConfirmed = false } = request;
+    const said = { userId, idempotencyKey, body, answering, isConfirmed, ...given({ textCheck }) };
+    return this.#forSend(organisationId, { do: "reply", ...said, nowMs: Date.now() });
   }
 
-  async approveDraft(organisationId: string, userId: string, sendId: string, body: string | null): Answer<SendView> {
-    return this.#forSend(organisationId, { do: "approve_draft", userId, sendId, body, nowMs: Date.now() });
+  async approveDraft(
+    ...[organisationId, userId, sendId, body, textCheck]: Parameters<ConversationActor["approveDraft"]>
+  ): Answer<SendView> {
+    const approval = { userId, sendId, body, ...given({ textCheck }) };
+    return this.#forSend(organisationId, { do: "approve_draft", ...approval, nowMs: Date.now() });
   }
 
   async rejectDraft(organisationId: string, userId: string, sendId: string): Answer<SendView> {
@@ -262,4 +264,10 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
     const refusal = this.#machine.execute(command);
     return refusal === null ? ok(null) : err(refusal);
   }
+}
+
+/** Without the keys that were left out: a command does not hold `undefined`. */
+function given<T extends object>(parts: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const held = Object.entries(parts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(held) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
 }

@@ -6,7 +6,7 @@ import type { ConversationCommand } from "#domain/conversation/command";
 import type { FollowUp } from "#domain/conversation/follow-up";
 import { allowedFollowUp } from "#domain/conversation/follow-up-commands";
 import { followUpToWrite, pendingFollowUp } from "#domain/conversation/follow-up-due";
-import type { ConversationState, StoredMessage } from "#domain/conversation/state";
+import { type ConversationState, type StoredMessage, wordsOf } from "#domain/conversation/state";
 import type { LoggedEvent } from "./log.ts";
 
 /** The follow-up that is still to be done; null while there is none. */
@@ -32,7 +32,7 @@ export function followUpRequestOf(state: ConversationState, nowMs: number): Foll
   const followUp = followUpToWrite(state);
   if (followUp === null || nowMs < followUp.dueAtMs) return null;
   const { episode, stage, occasion } = followUp;
-  const spoken = state.messages.filter(({ side }) => side !== "system");
+  const spoken = wordsOf(state);
   const heardAt = spoken.findLastIndex(({ side }) => side === "lead");
   const decision = state.decision?.basis === episode ? state.decision.decision : null;
   return {

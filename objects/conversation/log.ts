@@ -2,6 +2,7 @@
 // Holds no rule. Every write runs inside the caller's synchronous transaction.
 import type { ConversationEvent } from "#domain/conversation/event";
 import { NO_FOLLOW_UPS } from "#domain/conversation/follow-up";
+import { type HandOff, NOT_ACKNOWLEDGED } from "#domain/conversation/hand-off";
 import type { ConversationState, StoredMessage } from "#domain/conversation/state";
 import type { Send } from "#domain/sending/send";
 
@@ -15,8 +16,12 @@ export type LoggedEvent = {
 /** What the snapshot row holds: everything but the two lists, which have tables of their own. */
 type Snapshot = Omit<ConversationState, "messages" | "sends">;
 /** Keys that rows written before them do not hold. */
-type LaterKeys = "suppression" | "liftedAtMs" | "offered" | "showing" | "wish" | "followUps";
-type StoredSnapshot = Omit<Snapshot, LaterKeys> & Partial<Pick<Snapshot, LaterKeys>>;
+type LaterKeys = "suppression" | "liftedAtMs" | "offered" | "showing" | "wish" | "followUps" | "businessHours";
+type StoredSnapshot = Omit<Snapshot, LaterKeys | "handOff"> &
+  Partial<Pick<Snapshot, LaterKeys>> & { readonly handOff: StoredHandOff | null };
+type StoredHandOff = Pick<HandOff, "reason" | "openedAtMs" | "deadlineAtMs"> & Partial<HandOff>;
+/** What a hand-off holds that was opened before it was told to anybody. */
+const UNTOLD = { risk: "medium", summary: [], acknowledgement: NOT_ACKNOWLEDGED } as const;
 
 /** Audit lines of one projection; the next one takes the rest. */
 export const EVENTS_READ_MAX = 500;
@@ -41,7 +46,9 @@ export class ConversationLog {
       showing: null,
       wish: null,
       followUps: NO_FOLLOW_UPS,
+      businessHours: null,
       ...snapshot,
+      handOff: snapshot.handOff === null ? null : { ...UNTOLD, ...snapshot.handOff },
       messages: this.#list<StoredMessage>("SELECT body FROM messages ORDER BY position"),
       sends: this.#list<Send>("SELECT body FROM sends ORDER BY position"),
     };

@@ -18,10 +18,12 @@ import {
   type DecisionRecord,
   newestInbound,
   type StoredMessage,
+  wordsOf,
 } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
 import type { Refusal } from "#domain/kernel/result";
 import type { Send } from "#domain/sending/send";
+import { acknowledgementView } from "./acknowledgement.ts";
 import { followUpView } from "./follow-ups.ts";
 
 /** The facts of a board row. */
@@ -58,6 +60,7 @@ export function detailOf(state: ConversationState, version: number): Conversatio
     decision: state.decision === null ? null : decisionView(state.decision),
     followUp: followUpView(state),
     showingStartMs: isLiving(state.showing) ? state.showing.startMs : null,
+    acknowledgement: acknowledgementView(state),
     actions: allowed(state),
   };
 }
@@ -112,11 +115,11 @@ export function askRequestOf(state: ConversationState): AskRequest | null {
   if (ask === null || state.showing === null) return null;
   const { accountId } = state.identity;
   const { leadName, showing } = state;
-  return { showing, stage: ask.stage, dueAtMs: ask.dueAtMs, accountId, leadName, history: turnsOf(spokenIn(state)) };
+  return { showing, stage: ask.stage, dueAtMs: ask.dueAtMs, accountId, leadName, history: turnsOf(wordsOf(state)) };
 }
 
 function requestOf(state: ConversationState, basis: string): DecisionRequest {
-  const spoken = spokenIn(state);
+  const spoken = wordsOf(state);
   const lastOurs = spoken.findLastIndex((message) => message.side === "us");
   const burst = spoken.slice(lastOurs + 1);
   return {
@@ -131,10 +134,6 @@ function requestOf(state: ConversationState, basis: string): DecisionRequest {
     showing: state.showing,
     isAssistants: state.ownerMode === "ai",
   };
-}
-
-function spokenIn(state: ConversationState): readonly StoredMessage[] {
-  return state.messages.filter((message) => message.side !== "system");
 }
 
 function turnsOf(messages: readonly StoredMessage[]): DecisionRequest["history"] {

@@ -16,6 +16,8 @@ const QUESTION = "Hi, is this still available? How much is the rent?";
 /** What only a person may answer, so that an agent's replies are the only words of ours. */
 const MATTER_FOR_A_PERSON = "I will talk to my lawyer about this listing.";
 const REPLIES_MAX = 3;
+/** The words that tell answers apart may hold a number that no record holds. */
+const ANY_NUMBER = "T44 unrecorded_number";
 /** Nobody begins anything on a platform where so many messages a scene wait: a long queue would hide what happens to one. */
 const UNSENT_PER_SCENE_MAX = 2;
 /** A scene whose message is not seen after this long makes room for another; its message stays in the book. */
@@ -122,7 +124,13 @@ async function repliesOfAnAgent(scene: Scene): Promise<void> {
     const key = ledger.newWord();
     const body = `Hello, this is Avery. The reference of my answer is ${key}. I will call you today.`;
     ledger.intend({ kind: "reply", key, platform: twin.platform, threadId, lead });
-    await ask(scene, key, `/api/conversations/${id}/replies`, { body }, { "idempotency-key": key });
+    await ask(
+      scene,
+      key,
+      `/api/conversations/${id}/replies`,
+      { body, confirmedRules: [ANY_NUMBER] },
+      { "idempotency-key": key },
+    );
     if (chance.happens(50)) await seen(scene, key);
   }
 }

@@ -2,6 +2,8 @@
 // conversation over. Each round brings a conversation to the gate and lets the gate and its rivals go in a random order;
 // what happened is read from the log that the actor keeps. Nothing is judged here.
 import type { AuditLine, ConversationActor, IngestContext } from "#contracts/actors";
+import type { SendView } from "#contracts/api/conversation";
+import type { Decision } from "#domain/triage/decision";
 import type { Chance } from "../faults/chance.ts";
 import { ORGANISATION, REPLY, sighting } from "./talk.ts";
 
@@ -30,6 +32,13 @@ const EVICTED_PERCENT = 5;
 const IN_TURN_PERCENT = 30;
 const TURNS_MAX = 4;
 const DECISION = { provider: "test@1", sendMode: "auto_send" } as const;
+const TO_PERSON: Decision = {
+  ...REPLY,
+  nextAction: "hand_off",
+  reason: { code: "fact_missing", sentence: "No record holds what the lead asks for." },
+  reply: null,
+};
+const GROUNDS = { home: null, unit: {}, records: {}, organisationName: "Harbour", businessHours: null };
 
 /** One conversation. `evict` ends its actor between two steps; null where that cannot be done. */
 export type Talk = {
@@ -39,8 +48,16 @@ export type Talk = {
 };
 type Row = readonly ["lead" | "us", string];
 
-/** Plays rounds in one conversation, one after another, until the lead is suppressed. */
-export async function playRounds(talk: Talk, count: number, chance: Chance): Promise<readonly Round[]> {
+/**
+ * Plays rounds in one conversation, one after another, until the lead is suppressed. `handOff`: the first of them is a hand-off, and
+ * the text at the gate tells the lead that a person answers.
+ */
+export async function playRounds(
+  talk: Talk,
+  count: number,
+  chance: Chance,
+  handOff: boolean,
+): Promise<readonly Round[]> {
   const { actor } = talk;
   const rows: Row[] = [];
   const rounds: Round[] = [];
@@ -49,10 +66,13 @@ export async function playRounds(talk: Talk, count: number, chance: Chance): Pro
     rows.push(["lead", `Question ${n}?`]);
     await ingest();
     if (n > 0) await actor.setOwner(ORGANISATION, AGENT, "ai");
-    const rivals = chooseRivals(chance, n === count - 1);
-    const id = await writtenText(talk, rivals.includes("late_approval") || chance.happens(DRAFT_PERCENT));
-    if (!rivals.includes("late_approval")) await actor.approveDraft(ORGANISATION, AGENT, id, null);
-    const isDelivered = await race({ talk, rows, chance, id, n }, rivals);
+    // A lead is told so once a day, so in one round of a conversation.
+    const isHandOff = n === 0 && handOff;
+    const rivals = chooseRivals(chance, n === count - 1).filter((one) => !isHandOff || one !== "late_approval");
+    const isDraft = !isHandOff && (rivals.includes("late_approval") || chance.happens(DRAFT_PERCENT));
+    const { id, body } = await writtenText(talk, isHandOff ? TO_PERSON : REPLY, isDraft);
+    if (!isHandOff && !rivals.includes("late_approval")) await actor.approveDraft(ORGANISATION, AGENT, id, null);
+    const isDelivered = await race({ talk, rows, chance, id, body, n }, rivals);
     rounds.push({ rivals, isDelivered });
     // What an agent wrote meanwhile is not what this is about, and would stand in line before the next round's text.
     const after = await actor.detail(ORGANISATION);
@@ -63,10 +83,11 @@ export async function playRounds(talk: Talk, count: number, chance: Chance): Pro
   return rounds;
 }
 
-type Stand = { talk: Talk; rows: Row[]; chance: Chance; id: string; n: number };
+type Stand = { talk: Talk; rows: Row[]; chance: Chance; id: string; body: string; n: number };
 
 /** Lets the gate and its rivals go, all at once or in turn. True when the gate opened. */
-async function race({ talk, rows, chance, id, n }: Stand, rivals: readonly Rival[]): Promise<boolean> {
+async function race(stand: Stand, rivals: readonly Rival[]): Promise<boolean> {
+  const { talk, rows, chance, id, body } = stand;
   const { actor, evict } = talk;
   let isOpened = false;
   const isInTurn = chance.happens(IN_TURN_PERCENT);
@@ -80,11 +101,11 @@ async function race({ talk, rows, chance, id, n }: Stand, rivals: readonly Rival
     const opened = await actor.allowDelivery(id, claimed.value.token, sighting(rows));
     if (!opened.ok) return;
     isOpened = true;
-    rows.push(["us", REPLY.reply ?? ""]);
+    rows.push(["us", body]);
     const report = { kind: "shown", postImage: sighting(rows), isHeld: false } as const;
     await actor.reportSend(id, claimed.value.token, report, false);
   };
-  const jobs = shuffled([gate, ...rivals.map((rival) => () => play(rival, { talk, rows, chance, id, n }))], chance);
+  const jobs = shuffled([gate, ...rivals.map((rival) => () => play(rival, stand))], chance);
   if (!isInTurn) await Promise.all(jobs.map((job) => afterTurns(chance, job)));
   else {
     for (const job of jobs) {
@@ -130,15 +151,16 @@ async function play(rival: Rival, { talk, rows, id, n }: Stand): Promise<unknown
   }
 }
 
-/** The assistant answers the lead; the text is a draft, or queued. Answers its id. */
-async function writtenText({ actor }: Talk, isDraft: boolean): Promise<string> {
+/** The assistant answers the lead, or tells them that a person will; the text is a draft, or queued. */
+async function writtenText({ actor }: Talk, decision: Decision, isDraft: boolean): Promise<SendView> {
   const basis = (await actor.decisionRequest())?.basis;
   if (basis === undefined) throw new Error("nothing waits for a decision");
-  await actor.recordDecision({ ...DECISION, basis, decision: REPLY, sendMode: isDraft ? "draft_only" : "auto_send" });
+  const sendMode = isDraft ? "draft_only" : "auto_send";
+  await actor.recordDecision({ ...DECISION, basis, decision, sendMode, grounds: GROUNDS });
   const detail = await actor.detail(ORGANISATION);
   const written = detail.ok ? detail.value.sends[0] : undefined;
   if (written === undefined) throw new Error("the assistant wrote nothing");
-  return written.id;
+  return written;
 }
 
 /** Suppression ends a conversation, so it comes last. */

@@ -14,38 +14,46 @@ const ROUNDS = Number(bindings.RACE_ROUNDS);
 const WIRE_ROUNDS = 120;
 const PLANTED_ROUNDS = 200;
 const ROUNDS_PER_CONVERSATION = 10;
+/** Each needs a conversation of its own: a lead is told once a day that a person answers. */
+const HAND_OFFS = 300;
 const CONVERSATIONS_AT_ONCE = 40;
 const RACE_MS_MAX = 600_000;
 const SEED = 20_261_124;
 
 type Raced = { readonly rounds: readonly Round[]; readonly leaks: readonly string[] };
 type Conversation = ReturnType<typeof newConversation>;
-type Play = (conversation: Conversation, count: number, seed: number) => Promise<Raced>;
+type Play = (conversation: Conversation, count: number, seed: number, handOff: boolean) => Promise<Raced>;
 
 /** Inside the actor: its methods are called in turns of its own event loop. */
-const inside: Play = ({ stub, context }, count, seed) =>
+const inside: Play = ({ stub, context }, count, seed, handOff) =>
   runInDurableObject(stub, async (object) => {
     const actor: ConversationActor = object;
-    const rounds = await playRounds({ actor, context, evict: null }, count, makeChance(seed));
+    const rounds = await playRounds({ actor, context, evict: null }, count, makeChance(seed), handOff);
     return { rounds, leaks: leaksOf(await wholeLog(actor)) };
   });
 
 /** As consumers and routes do it, over the wire, and the actor is lost between steps. */
-const overTheWire: Play = async ({ stub, actor, context }, count, seed) => {
-  const rounds = await playRounds({ actor, context, evict: () => evictDurableObject(stub) }, count, makeChance(seed));
+const overTheWire: Play = async ({ stub, actor, context }, count, seed, handOff) => {
+  const evict = () => evictDurableObject(stub);
+  const rounds = await playRounds({ actor, context, evict }, count, makeChance(seed), handOff);
   return { rounds, leaks: leaksOf(await wholeLog(actor)) };
 };
 
-async function raceIn(namespace: typeof bindings.CONVERSATIONS, total: number, play: Play): Promise<Raced> {
+async function raceIn(
+  namespace: typeof bindings.CONVERSATIONS,
+  total: number,
+  play: Play,
+  handOff = false,
+): Promise<Raced> {
   const rounds: Round[] = [];
   const leaks: string[] = [];
   let begun = 0;
   const lane = async () => {
     while (begun < total) {
       const seed = SEED + begun;
-      const count = Math.min(ROUNDS_PER_CONVERSATION, total - begun);
+      const count = Math.min(handOff ? 1 : ROUNDS_PER_CONVERSATION, total - begun);
       begun += count;
-      const raced = await play(newConversation(namespace), count, seed);
+      const raced = await play(newConversation(namespace), count, seed, handOff);
       rounds.push(...raced.rounds);
       leaks.push(...raced.leaks);
     }
@@ -89,10 +97,27 @@ describe("takeover against the assistant", () => {
   );
 
   it(
+    `[C87] lets the word that a person answers through no gate after their own, in ${HAND_OFFS} races`,
+    async () => {
+      const raced = await raceIn(bindings.CONVERSATIONS, HAND_OFFS, inside, true);
+      expect(raced.leaks).toEqual([]);
+      for (const rival of ["reply", "seen_on_platform", "new_inbound", "undo"] as const) {
+        const won = raced.rounds.filter(({ rivals }) => rivals.includes(rival)).map(({ isDelivered }) => isDelivered);
+        expect(new Set(won), rival).toEqual(new Set([true, false]));
+      }
+      const wire = await raceIn(bindings.CONVERSATIONS, WIRE_ROUNDS, overTheWire, true);
+      expect(wire.leaks).toEqual([]);
+    },
+    RACE_MS_MAX,
+  );
+
+  it(
     "is lost by an actor whose gate looks first and acts later",
     async () => {
       const { leaks } = await raceIn(bindings.LEAKY_CONVERSATIONS, PLANTED_ROUNDS, inside);
       expect(leaks.filter((leak) => leak.includes("takeover"))).not.toEqual([]);
+      const handOffs = await raceIn(bindings.LEAKY_CONVERSATIONS, PLANTED_ROUNDS, inside, true);
+      expect(handOffs.leaks.filter((leak) => leak.includes("a person's word"))).not.toEqual([]);
     },
     RACE_MS_MAX,
   );

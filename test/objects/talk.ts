@@ -26,6 +26,7 @@ export function newConversation(namespace = bindings.CONVERSATIONS) {
     agentId: "us_1",
     quietWindowMs: 0,
     approvalHoldMs: 0,
+    businessHours: null,
   };
   return {
     stub,

@@ -33,6 +33,8 @@ describe("every page", () => {
     "/units/listings",
     "/availability",
     "/availability?of=us_long",
+    "/settings",
+    `/conversations/${CASES.handOff}`,
     "/nowhere",
   ];
   /** What only an agent has much of. */

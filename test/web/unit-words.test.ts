@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { UnitView } from "#contracts/api/unit";
 import { ALL_TOPICS } from "#domain/triage/topics";
-import { entryOf, readDay } from "../../web/src/pages/availability/day-times.ts";
 import { likelyUnit } from "../../web/src/pages/units/likely-unit.ts";
 import { instantAt, wallOf } from "../../web/src/parts/unit/wall-time.ts";
+import { entryOf, readDay } from "../../web/src/parts/week/day-times.ts";
 import { bufferWords, MAILS_OFF, mailWords, perDayWords, weekLines } from "../../web/src/words/availability.ts";
 import { clockWords, readSpan } from "../../web/src/words/clock.ts";
 import { ASKED_FACTS, factName, factTitle, factValue, lacksOf } from "../../web/src/words/unit.ts";

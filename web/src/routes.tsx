@@ -13,6 +13,7 @@ import {
   CONVERSATIONS_PATH,
   HEALTH_PATH,
   LOGIN_PATH,
+  ORGANISATION_PATH,
   SHOWINGS_PATH,
   TODAY_PATH,
   UNITS_PATH,
@@ -26,6 +27,9 @@ const accounts = makeLatePage(async () => (await import("./pages/accounts/accoun
 const units = makeLatePage(async () => (await import("./pages/units/units-page.tsx")).UnitsPage);
 const availability = makeLatePage(
   async () => (await import("./pages/availability/availability-page.tsx")).AvailabilityPage,
+);
+const organisation = makeLatePage(
+  async () => (await import("./pages/organisation/organisation-page.tsx")).OrganisationPage,
 );
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
@@ -44,6 +48,7 @@ export function Routes() {
         <Route path={`${UNITS_PATH}/:id?`} component={units.Page} preload={units.preload} />
         <Route path={AVAILABILITY_PATH} component={availability.Page} preload={availability.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
+        <Route path={ORGANISATION_PATH} component={organisation.Page} preload={organisation.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />
       </Route>

@@ -129,15 +129,16 @@ function checkDate(deps: Deps, date: string): void {
   throw new Problem("BAD_REQUEST", "This day cannot be set. See the details and try again.", details);
 }
 
-function minutesOf({ from, to }: DayTimes, path: string): DayMinutes {
+/** The minutes of an interval given as clock texts. Throws BAD_REQUEST, naming `path`, where it does not end after it starts. */
+export function minutesOf({ from, to }: DayTimes, path: string): DayMinutes {
   const [fromMinute, toMinute] = [readClock(from), readClock(to)];
   if (fromMinute !== null && toMinute !== null && fromMinute < toMinute) return { fromMinute, toMinute };
   const details = [{ path: `${path}.to`, message: "must be after from; the end of a day is 24:00" }];
   throw new Problem("BAD_REQUEST", "An interval must end after it starts. See the details and try again.", details);
 }
 
-/** Touching is fine. The engine would take both and offer a time twice over: nobody means that. */
-function refuseOverlaps(rules: readonly (DayMinutes & { readonly weekday: number })[], path: string): void {
+/** Throws BAD_REQUEST, naming both, where two intervals of a day overlap. Touching is fine. The engine would take both and offer a time twice over: nobody means that. */
+export function refuseOverlaps(rules: readonly (DayMinutes & { readonly weekday: number })[], path: string): void {
   const details = rules.flatMap((rule, at) =>
     rules.slice(0, at).flatMap((other, earlier) => {
       const isOverlap =

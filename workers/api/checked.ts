@@ -3,7 +3,6 @@
 import type { ValidationTargets } from "hono";
 import { validator } from "hono-openapi";
 import type { $ZodType } from "zod/v4/core";
-import { agentTextBlock } from "#domain/triage/agent-text";
 import { Problem } from "./problem.ts";
 
 /** Middleware that parses `target` with `schema`; the route reads the result with c.req.valid(target). */
@@ -16,10 +15,7 @@ export function checked<Schema extends $ZodType, Target extends keyof Validation
   });
 }
 
-/**
- * Refuses text that would not reach the platform as it is (control characters, half characters, nothing but space), and text
- * that nobody of ours may send (R17).
- */
+/** Refuses text that would not reach the platform as it is (control characters, half characters, nothing but space). */
 export function checkText(text: string): void {
   if (text.trim() === "") throw new Problem("TEXT_EMPTY", "The message is empty. Write something first.");
   if (text.includes("\u0000")) {
@@ -27,11 +23,6 @@ export function checkText(text: string): void {
   }
   if (!text.isWellFormed()) {
     throw new Problem("BAD_REQUEST", "The message holds half a character (a lone surrogate). Remove it.");
-  }
-  const block = agentTextBlock(text);
-  if (block !== null) {
-    const details = [{ path: "body", message: block.rule }];
-    throw new Problem("TEXT_BLOCKED", `${block.sentence} Take that out, then send it.`, details);
   }
 }
 

@@ -28,6 +28,7 @@ export async function conversationView(deps: Deps, viewer: Viewer, detail: Conve
     decision: detail.decision,
     followUp: detail.followUp,
     showingStart: detail.showingStartMs === null ? null : new Date(detail.showingStartMs).toISOString(),
+    acknowledgement: detail.acknowledgement,
     actions: detail.actions,
   };
 }
@@ -49,6 +50,8 @@ function rowOf(core: ConversationCore, names: ConversationNames) {
         ? null
         : {
             reason: core.handOff.reason,
+            risk: core.handOff.risk,
+            summary: [...core.handOff.summary],
             openedAt: new Date(core.handOff.openedAtMs).toISOString(),
             deadlineAt: new Date(core.handOff.deadlineAtMs).toISOString(),
           },

@@ -35,6 +35,7 @@ export const STATUS_OF = {
   TEXT_EMPTY: 422,
   TEXT_TOO_LONG: 422,
   TEXT_BLOCKED: 422,
+  TEXT_WARNED: 422,
   UNAVAILABLE: 503,
   INTERNAL: 500,
 } as const satisfies Record<ErrorCode, ContentfulStatusCode>;

@@ -25,9 +25,14 @@ export async function conversationFor(deps: Deps, viewer: Viewer, conversationId
 
 /** The actor behind the id of a draft or send, which is `<conversation id>.<number>`. Throws NOT_FOUND otherwise. */
 export async function conversationOfSend(deps: Deps, viewer: Viewer, sendId: string): Promise<ConversationActor> {
+  return await conversationFor(deps, viewer, conversationIdOfSend(sendId));
+}
+
+/** The conversation that the id of a draft or send names. Throws NOT_FOUND for what is no such id. */
+export function conversationIdOfSend(sendId: string): string {
   const conversationId = SEND_ID.exec(sendId)?.[1];
   if (conversationId === undefined) throw notFound();
-  return await conversationFor(deps, viewer, conversationId);
+  return conversationId;
 }
 
 /** The actor behind the id of a follow-up, which is `<conversation id>.f<number>`. Throws NOT_FOUND otherwise. */

@@ -16,7 +16,7 @@ import { book } from "../store/showings.ts";
 import { heldAgent } from "../store/showings-holds.ts";
 import { reschedule } from "../store/showings-move.ts";
 import { changeStatus, confirmByLead } from "../store/showings-status.ts";
-import { decideAndHold } from "./decide.ts";
+import { decideAndHold, groundsOf } from "./decide.ts";
 import { DONE, type JobResult } from "./job-result.ts";
 import { signalShowing } from "./signal-showing.ts";
 import { toldOf } from "./tell-showing.ts";
@@ -40,7 +40,8 @@ export async function bookShowing(job: BookJob, deps: Deps): Promise<JobResult> 
   if (waiting === null) return DONE;
   const result = await fulfil(deps, job, waiting);
   const instead = result.came === "taken" ? await otherTimes(deps, job, waiting) : null;
-  await conversation.settleWish(waiting.wish.id, result, instead);
+  const grounds = await groundsOf(deps, job.organisationId, waiting.request.unitId);
+  await conversation.settleWish(waiting.wish.id, result, instead, grounds);
   return DONE;
 }
 

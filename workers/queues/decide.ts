@@ -3,12 +3,13 @@
 
 import type { DecisionRequest } from "#contracts/actors";
 import type { DecideJob } from "#contracts/queue";
+import type { HandOffGrounds } from "#domain/conversation/hand-off";
 import { isLiving, type OfferedTime } from "#domain/conversation/showing";
 import type { Decision, DecisionInput } from "#domain/triage/decision";
 import { decide as decideByPolicy } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
-import { policyOf } from "../store/organisations.ts";
-import { factsOf } from "../store/units.ts";
+import { type OrganisationPolicy, policyOf } from "../store/organisations.ts";
+import { factsOf, type UnitFacts } from "../store/units.ts";
 import { holdOffered } from "./hold-offered.ts";
 import { DONE, type JobResult } from "./job-result.ts";
 import { type OpenTimes, openTimesFor, timesIn } from "./open-times.ts";
@@ -35,7 +36,12 @@ type Decided = {
   readonly decision: Decision;
   readonly offered: readonly OfferedTime[];
   readonly chosen: OfferedTime | null;
+  /** What a hand-off is told with, should the conversation come to one. */
+  readonly grounds: HandOffGrounds;
 };
+
+/** What D1 knows beside the open times. */
+type Known = { readonly unit: UnitFacts | null; readonly policy: OrganisationPolicy };
 
 /**
  * Decides, and holds the times that the answer puts to the lead; where one cannot be held any more, decides anew without it.
@@ -49,25 +55,18 @@ export async function decideAndHold(
 ): Promise<Decided> {
   for (let tries = 1; ; tries += 1) {
     const open = await openTimesFor(deps, organisationId, conversationId, request);
-    const decision = decideBy(await inputOf(deps, organisationId, request, open));
+    const known = await knownOf(deps, organisationId, request.unitId);
+    const decision = decideBy(inputOf(deps, request, open, known));
+    const grounds = groundsFrom(known);
     const offered = timesIn(decision, open);
     const chosen = decision.selectedSlot === null ? null : (open.times[decision.selectedSlot] ?? null);
-    if (!request.isAssistants) return { decision, offered, chosen };
+    if (!request.isAssistants) return { decision, offered, chosen, grounds };
     const isHeld = await holdOffered(deps, organisationId, conversationId, request.leadName, offered);
-    if (isHeld || tries >= OFFER_TRIES_MAX) return { decision, offered, chosen };
+    if (isHeld || tries >= OFFER_TRIES_MAX) return { decision, offered, chosen, grounds };
   }
 }
 
-async function inputOf(
-  deps: Deps,
-  organisationId: string,
-  request: DecisionRequest,
-  open: OpenTimes,
-): Promise<DecisionInput> {
-  const [unit, policy] = await Promise.all([
-    request.unitId === null ? null : factsOf(deps.db, organisationId, request.unitId),
-    policyOf(deps.db, organisationId),
-  ]);
+function inputOf(deps: Deps, request: DecisionRequest, open: OpenTimes, { unit, policy }: Known): DecisionInput {
   return {
     text: request.text,
     platform: request.platform,
@@ -81,6 +80,29 @@ async function inputOf(
     zone: unit?.zone ?? null,
     leadName: firstNameOf(request.leadName),
     organisationName: policy.name === "" ? null : policy.name,
+  };
+}
+
+/** What a hand-off is told with, should the conversation come to one. */
+export async function groundsOf(deps: Deps, organisationId: string, unitId: string | null): Promise<HandOffGrounds> {
+  return groundsFrom(await knownOf(deps, organisationId, unitId));
+}
+
+async function knownOf(deps: Deps, organisationId: string, unitId: string | null): Promise<Known> {
+  const [unit, policy] = await Promise.all([
+    unitId === null ? null : factsOf(deps.db, organisationId, unitId),
+    policyOf(deps.db, organisationId),
+  ]);
+  return { unit, policy };
+}
+
+function groundsFrom({ unit, policy }: Known): HandOffGrounds {
+  return {
+    home: unit?.label ?? null,
+    unit: unit?.facts ?? {},
+    records: unit?.records ?? {},
+    organisationName: policy.name === "" ? null : policy.name,
+    businessHours: policy.businessHours,
   };
 }
 

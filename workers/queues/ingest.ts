@@ -90,6 +90,7 @@ export async function bring(deps: Deps, work: AccountForWork, sighting: ThreadSi
       agentId: link.agentId,
       quietWindowMs: policy.quietWindowMs,
       approvalHoldMs: policy.approvalHoldMs,
+      businessHours: policy.businessHours,
     },
     // Some pages show the advert's id alone; the records may know its title.
     { ...sighting, listing: seen === null ? null : { ...seen, title: seen.title ?? link.listingTitle } },

@@ -143,6 +143,8 @@ function handOffView(row: Columns): ConversationRow["handOff"] {
   if (row.handOffCode === null || row.handOffOpenedAtMs === null || row.handOffDeadlineAtMs === null) return null;
   return {
     reason: { code: row.handOffCode, sentence: row.handOffSentence ?? "" },
+    risk: row.handOffRisk ?? "medium",
+    summary: [...(row.handOffSummary ?? [])],
     openedAt: new Date(row.handOffOpenedAtMs).toISOString(),
     deadlineAt: new Date(row.handOffDeadlineAtMs).toISOString(),
   };

@@ -8,7 +8,11 @@ import { countIn, countOut } from "./conversation-counters.ts";
 import type { Database } from "./database.ts";
 
 /** Whose a conversation is, as of its last projection. */
-export type ConversationScope = { readonly agentId: string | null; readonly accountId: string };
+export type ConversationScope = {
+  readonly agentId: string | null;
+  readonly accountId: string;
+  readonly unitId: string | null;
+};
 
 /** Display names that belong to D1, for ids that a conversation holds. */
 export type ConversationNames = {
@@ -43,7 +47,7 @@ export async function scopeOf(
   conversationId: string,
 ): Promise<ConversationScope | null> {
   const row = await db
-    .select({ agentId: conversations.agentId, accountId: conversations.accountId })
+    .select({ agentId: conversations.agentId, accountId: conversations.accountId, unitId: conversations.unitId })
     .from(conversations)
     .where(and(eq(conversations.organisationId, organisationId), eq(conversations.id, conversationId)))
     .get();
@@ -125,6 +129,8 @@ function columnsOf(core: ConversationCore): ConversationColumns {
     handOffSentence: core.handOff?.reason.sentence ?? null,
     handOffOpenedAtMs: core.handOff?.openedAtMs ?? null,
     handOffDeadlineAtMs: core.handOff?.deadlineAtMs ?? null,
+    handOffRisk: core.handOff?.risk ?? null,
+    handOffSummary: core.handOff?.summary ?? null,
     draftId: core.draftId,
     sending: core.sending,
     hasDuplicate: core.hasDuplicate,

@@ -2,6 +2,7 @@
 // Also tells who is a member, because a role counts only while the membership stands.
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { ROLES, type Role } from "#contracts/api/organisation";
+import type { BusinessHours } from "#domain/conversation/business-hours";
 import type { SendMode } from "#domain/rollout/send-mode";
 import { member, organisationSettings, organization, user } from "#migrations/schema";
 import type { Database } from "./database.ts";
@@ -15,6 +16,8 @@ export type OrganisationPolicy = {
   readonly quietWindowMs: number;
   /** How long an approved reply waits, so that it can be undone. */
   readonly approvalHoldMs: number;
+  /** When people answer; null: always. */
+  readonly businessHours: BusinessHours | null;
 };
 
 /** What an organisation's showings keep to: lengths in minutes. */
@@ -62,6 +65,7 @@ export async function policyOf(db: Database, organisationId: string): Promise<Or
     isKillSwitchOn: row?.settings?.isKillSwitchOn ?? false,
     quietWindowMs: row?.settings?.quietWindowMs ?? QUIET_WINDOW_DEFAULT_MS,
     approvalHoldMs: row?.settings?.approvalHoldMs ?? APPROVAL_HOLD_DEFAULT_MS,
+    businessHours: row?.settings?.businessHours ?? null,
   };
 }
 

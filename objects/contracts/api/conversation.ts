@@ -35,7 +35,16 @@ export const conversationRowSchema = z.object({
   workflowState: z.enum(WORKFLOW_STATES),
   outcome: z.nullable(z.enum(OUTCOMES)),
   ownerMode: z.enum(OWNER_MODES),
-  handOff: z.nullable(z.object({ reason: reasonSchema, openedAt: isoInstant, deadlineAt: isoInstant })),
+  handOff: z.nullable(
+    z.object({
+      reason: reasonSchema,
+      risk: z.enum(RISKS),
+      /** Who, what, what next: three lines at most. Empty for one that was opened before there were any. */
+      summary: z.array(z.string()),
+      openedAt: isoInstant,
+      deadlineAt: isoInstant,
+    }),
+  ),
   /** The draft that waits for approval, if any. */
   draftId: z.nullable(z.string()),
   /** The most urgent state of the send log: a failed or unknown send is shown before one on its way. */
@@ -120,6 +129,16 @@ export const actionsSchema = z.object({
 });
 export type ActionsView = z.infer<typeof actionsSchema>;
 
+/** Whether the lead was told that a person answers. */
+const acknowledgementSchema = z.object({
+  kind: z.enum(["written", "offered", "none"]),
+  /** What the lead was told, or why not. */
+  sentence: z.string(),
+  /** The words that a person may send; null where there are none to send. */
+  body: z.nullable(z.string()),
+});
+export type AcknowledgementView = z.infer<typeof acknowledgementSchema>;
+
 const leadDay = z.object({ date: z.nullable(z.string()), raw: z.string() });
 
 /** What the platform's own mails told of the lead, tied to this thread beyond doubt. Any part may be missing. */
@@ -155,25 +174,12 @@ export const conversationSchema = z.object({
   followUp: z.nullable(followUpSchema),
   /** When the lead's showing begins that is not over; until then nobody can say how it went. */
   showingStart: z.nullable(isoInstant),
+  /** Null while no hand-off is open. */
+  acknowledgement: z.nullable(acknowledgementSchema),
   actions: actionsSchema,
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
-const replyText = z.string().check(z.minLength(1), z.maxLength(REPLY_CHARS_MAX));
-
-/** POST /api/conversations/:id/replies, with an Idempotency-Key header. */
-export const replyRequestSchema = z.object({
-  body: replyText,
-  /** The newest lead message the agent saw; a newer one is refused with NEW_INBOUND so that nobody answers past a lead. */
-  answering: z.optional(z.nullable(z.string())),
-  /** Ids of our messages and sends the agent saw are not needed: set to confirm sending although a colleague answered. */
-  confirmAnsweredMeanwhile: z.optional(z.boolean()),
-});
-export type ReplyRequest = z.infer<typeof replyRequestSchema>;
-
-/** POST /api/drafts/:id/approve. With `body`, the text is edited first. */
-export const approveRequestSchema = z.object({ body: z.optional(replyText) });
-export const rejectRequestSchema = z.object({ note: z.optional(z.string().check(z.maxLength(500))) });
 /** POST /api/conversations/:id/outcome. */
 export const outcomeRequestSchema = z.object({
   outcome: z.enum(["not_interested", "wants_reschedule", "no_show", "completed", "no_reply", "general_question"]),

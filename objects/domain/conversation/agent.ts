@@ -3,6 +3,7 @@
 import { newSend } from "../sending/evolve.ts";
 import { allowed } from "./allowed.ts";
 import type { ConversationCommand } from "./command.ts";
+import { isNotable, refuseText, type TextCheck, UNCHECKED } from "./let-through.ts";
 import type { ConversationRefusal } from "./refusal.ts";
 import { endShowingBy, outcomeTooEarly } from "./showing-talk.ts";
 import { type ConversationState, isLeadWaiting, newestInbound } from "./state.ts";
@@ -15,7 +16,8 @@ export function reply(story: Story, command: Of<"reply">): ConversationRefusal |
   const { state } = story;
   const known = state.sends.find((send) => send.id === state.replyKeys[command.idempotencyKey]);
   if (known !== undefined) return (known.draftedBody ?? known.body) === command.body ? null : KEY_REUSED;
-  const refusal = allowed(state).reply ?? refuseToAnswerPast(state, command);
+  const { textCheck = UNCHECKED } = command;
+  const refusal = allowed(state).reply ?? refuseText(command.body, textCheck) ?? refuseToAnswerPast(state, command);
   if (refusal !== null) return refusal;
   changeOwner(story, "human", "agent_replied", command.nowMs);
   closeHandOff(story);
@@ -31,6 +33,7 @@ export function reply(story: Story, command: Of<"reply">): ConversationRefusal |
     createdAtMs: command.nowMs,
   });
   add(story, { type: "send_written", send, idempotencyKey: command.idempotencyKey });
+  noteLetThrough(story, id, textCheck);
   return approveAndRelease(story, id, command.userId, null, command.nowMs);
 }
 
@@ -40,7 +43,12 @@ export function approveDraft(story: Story, command: Of<"approve_draft">): Conver
   if (send !== undefined && story.state.isSuppressed) return allowed(story.state).reply;
   // A second tap on the same button is the same approval.
   if (send?.approvedBy === command.userId && (command.body === null || command.body === send.body)) return null;
-  return approveAndRelease(story, command.sendId, command.userId, command.body, command.nowMs);
+  const { textCheck = UNCHECKED } = command;
+  const refused = command.body === null ? null : refuseText(command.body, textCheck);
+  if (refused !== null) return refused;
+  const refusal = approveAndRelease(story, command.sendId, command.userId, command.body, command.nowMs);
+  if (refusal === null) noteLetThrough(story, command.sendId, textCheck);
+  return refusal;
 }
 
 export function rejectDraft(story: Story, command: Of<"reject_draft">): ConversationRefusal | null {
@@ -96,6 +104,10 @@ export function linkUnit(story: Story, command: Of<"link_unit">): ConversationRe
   if (state.isLinkedByHand && state.unitId === command.unitId && state.agentId === command.agentId) return null;
   add(story, { type: "linked", unitId: command.unitId, agentId: command.agentId, isByHand: true });
   return null;
+}
+
+function noteLetThrough(story: Story, sendId: string, { letThrough }: TextCheck): void {
+  if (isNotable(letThrough)) add(story, { type: "text_let_through", sendId, letThrough });
 }
 
 function approveAndRelease(

@@ -1,10 +1,11 @@
 // What a decision does to the conversation (C11-C13, C21, C25, C29): a draft, a queued send, a hand-off, a wish for D1, or nothing.
 import { newSend } from "../sending/evolve.ts";
+import type { Decision } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
 import { isLiving, type OfferedTime, type ShowingWish } from "./showing.ts";
 import { noteShowing } from "./showing-talk.ts";
 import { type DecisionRecord, newestInbound, type PendingAnswer } from "./state.ts";
-import { add, handOff, nextId, type Story, tellSend } from "./story.ts";
+import { add, handOff, heedHours, nextId, type Story, tellSend } from "./story.ts";
 import { suppressHere } from "./suppression.ts";
 import { mayMove } from "./workflow.ts";
 
@@ -15,6 +16,7 @@ type Answered = Pick<PendingAnswer, "isBacklog">;
 export function recordDecision(story: Story, command: Of<"record_decision">): void {
   const { pending } = story.state;
   if (pending === null || pending.basis !== command.basis || story.state.wish !== null) return;
+  if (command.grounds !== undefined) heedHours(story, command.grounds.businessHours);
   const record: DecisionRecord = {
     id: `d${story.state.nextNumber}`,
     basis: command.basis,
@@ -32,7 +34,8 @@ export function recordDecision(story: Story, command: Of<"record_decision">): vo
 export function settleWish(story: Story, command: Of<"settle_wish">): void {
   const { wish, decision: record } = story.state;
   if (wish === null || wish.id !== command.wishId) return;
-  const { result, nowMs } = command;
+  const { result, grounds, nowMs } = command;
+  if (grounds !== undefined) heedHours(story, grounds.businessHours);
   add(story, { type: "wish_settled", wishId: wish.id, came: result.came });
   if (result.came === "done") {
     noteShowing(story, result.showing, nowMs);
@@ -74,8 +77,8 @@ function act(story: Story, record: DecisionRecord, answered: Answered, times: Ti
   const { nextAction } = decision;
   if (nextAction === "suppress") suppressHere(story, decision.reason, nowMs);
   else if (nextAction === "ignore") return;
-  else if (story.state.ownerMode !== "ai") tellOwner(story, nowMs);
-  else if (nextAction === "hand_off") handOff(story, decision.reason, nowMs);
+  else if (story.state.ownerMode !== "ai") tellOwner(story, decision, nowMs);
+  else if (nextAction === "hand_off") handOff(story, decision.reason, nowMs, decision.risk);
   else {
     if (times.offered.length > 0) add(story, { type: "times_offered", times: times.offered });
     const what = wishOf(story, record, times.chosen);
@@ -134,10 +137,11 @@ function write(story: Story, record: DecisionRecord, { isBacklog }: Answered, no
   }
 }
 
-/** [C29] The human who owns the conversation has something to read. */
-function tellOwner(story: Story, nowMs: number): void {
+/** [C29] The human who owns the conversation has something to read, and [C84] something grave is told as what it is. */
+function tellOwner(story: Story, { reason, risk }: Decision, nowMs: number): void {
+  const isGrave = risk === "high" || risk === "critical";
   const sentence = "The lead wrote in a conversation that a person leads.";
-  handOff(story, { code: "lead_wrote", sentence }, nowMs);
+  handOff(story, isGrave ? reason : { code: "lead_wrote", sentence }, nowMs, risk);
 }
 
 const UNKNOWN_SHOWING = "The lead speaks of a showing that is not on record here: please see to it.";

@@ -3,6 +3,7 @@ import { never } from "../kernel/never.ts";
 import type { SendEvent } from "../sending/command.ts";
 import type { AuditNote, AuditDetail as Detail } from "./audit-note.ts";
 import type { ConversationEvent } from "./event.ts";
+import type { AcknowledgementState } from "./hand-off.ts";
 import { showingNote } from "./showing-audit.ts";
 import type { DecisionRecord } from "./state.ts";
 
@@ -39,7 +40,18 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
     case "owner_changed":
       return { action: "owner.changed", detail: { mode: event.mode, cause: event.cause } };
     case "hand_off_opened":
-      return { action: "hand_off.opened", detail: { reason: event.handOff.reason.code } };
+      return { action: "hand_off.opened", detail: { reason: event.handOff.reason.code, risk: event.handOff.risk } };
+    case "hand_off_raised":
+      return { action: "hand_off.raised", detail: { reason: event.reason.code, risk: event.risk } };
+    case "hand_off_summed":
+      return null;
+    case "hand_off_acknowledged":
+      return { action: "hand_off.acknowledged", detail: acknowledgementDetail(event.acknowledgement) };
+    case "text_let_through": {
+      const { confirmed, overridden, overrideReason } = event.letThrough;
+      const rules = { confirmed: confirmed.join(", "), overridden: overridden.join(", ") };
+      return { action: "text.let_through", detail: { sendId: event.sendId, ...rules, overrideReason } };
+    }
     case "hand_off_closed":
       return { action: "hand_off.closed", detail: {} };
     case "suppressed":
@@ -71,6 +83,11 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
     default:
       return never(event);
   }
+}
+
+function acknowledgementDetail(told: AcknowledgementState): Detail {
+  if (told.kind === "written") return { kind: told.kind, sendId: told.sendId };
+  return told.kind === "none" ? { kind: told.kind, why: told.why.code } : { kind: told.kind };
 }
 
 function decisionDetail({ id, basis, provider, sendMode, decision }: DecisionRecord): Detail {

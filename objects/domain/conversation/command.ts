@@ -3,7 +3,10 @@ import type { Refusal } from "../kernel/result.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
 import type { FollowUpText } from "../triage/follow-up-text.ts";
+import type { BusinessHours } from "./business-hours.ts";
 import type { FollowUpStage } from "./follow-up.ts";
+import type { HandOffGrounds } from "./hand-off.ts";
+import type { TextCheck } from "./let-through.ts";
 import type { OfferedTime, ToldShowing, WishResult } from "./showing.ts";
 import type { AskStage } from "./showing-limits.ts";
 import type { ThreadSighting } from "./sighting.ts";
@@ -17,6 +20,7 @@ export type ConversationCommand =
       readonly agentId: string | null;
       readonly quietWindowMs: number;
       readonly approvalHoldMs: number;
+      readonly businessHours: BusinessHours | null;
       readonly sighting: ThreadSighting;
       readonly nowMs: number;
     }
@@ -30,6 +34,8 @@ export type ConversationCommand =
       readonly offered?: readonly OfferedTime[];
       /** The time that the lead chose, when the decision is to book it. */
       readonly chosen?: OfferedTime | null;
+      /** What a hand-off is told with; without it the lead is told nothing. */
+      readonly grounds?: HandOffGrounds;
       readonly nowMs: number;
     }
   /** What came of a wish, and, where the time was gone, the decision to make of it. */
@@ -38,6 +44,7 @@ export type ConversationCommand =
       readonly wishId: string;
       readonly result: WishResult;
       readonly instead: { readonly decision: Decision; readonly offered: readonly OfferedTime[] } | null;
+      readonly grounds?: HandOffGrounds;
       readonly nowMs: number;
     }
   /** A person of ours changed the showing, or booked one. */
@@ -58,6 +65,7 @@ export type ConversationCommand =
       /** Undefined: the agent did not say what it answers. */
       readonly answering: string | null | undefined;
       readonly isConfirmed: boolean;
+      readonly textCheck?: TextCheck;
       readonly nowMs: number;
     }
   | {
@@ -65,6 +73,7 @@ export type ConversationCommand =
       readonly userId: string;
       readonly sendId: string;
       readonly body: string | null;
+      readonly textCheck?: TextCheck;
       readonly nowMs: number;
     }
   | { readonly do: "reject_draft"; readonly userId: string; readonly sendId: string; readonly nowMs: number }

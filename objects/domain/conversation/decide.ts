@@ -11,6 +11,7 @@ import { evolve } from "./evolve.ts";
 import { completeFollowUp, skipFollowUp, snoozeFollowUp } from "./follow-up-commands.ts";
 import { tendFollowUps } from "./follow-up-tending.ts";
 import { recordFollowUp } from "./follow-up-writing.ts";
+import { tendHandOff } from "./hand-off-tending.ts";
 import { ingest } from "./ingest.ts";
 import { MESSAGES_MAX } from "./limits.ts";
 import type { ConversationRefusal } from "./refusal.ts";
@@ -29,6 +30,7 @@ export function decide(state: ConversationState | null, command: ConversationCom
   const story = beginStory(state);
   const refusal = decideOpened(story, command);
   tendStandingShowing(story, state, command.nowMs);
+  tendHandOff(story, state, command);
   tendFollowUps(story, state, command);
   return { events: story.events, refusal };
 }
@@ -46,6 +48,7 @@ function decideIngest(
   const story = beginStory(state ?? evolve(null, opened));
   if (state === null) story.events.push(opened);
   ingest(story, command);
+  tendHandOff(story, state, command);
   tendFollowUps(story, state, command);
   return { events: story.events, refusal: null };
 }

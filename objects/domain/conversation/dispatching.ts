@@ -27,7 +27,9 @@ export function claimSend(story: Story, command: Of<"claim_send">): Conversation
   }
   if (send?.state === "queued" && send.approvedBy === "policy" && command.sendMode === "draft_only") {
     const sentence = "Sending by itself was switched off before this left.";
-    tellSend(story, sendId, { do: "return", reason: { code: "draft_only", sentence } }, nowMs);
+    // The word that a person answers is worth nothing later: it does not wait for an approval.
+    const what = "handOffAtMs" in send.author ? "cancel" : "return";
+    tellSend(story, sendId, { do: what, reason: { code: "draft_only", sentence } }, nowMs);
     return notNow(sentence);
   }
   if (send?.state === "queued" && nextInLine(story.state) !== sendId) {

@@ -2,16 +2,25 @@
 import type { SendEvent } from "../sending/command.ts";
 import type { Send } from "../sending/send.ts";
 import type { Outcome, Reason } from "../triage/decision.ts";
+import type { BusinessHours } from "./business-hours.ts";
 import type { FollowUpEvent } from "./follow-up.ts";
+import type { HandOffEvent } from "./hand-off-events.ts";
+import type { LetThrough } from "./let-through.ts";
 import type { LeadShowing, OfferedTime, ShowingWish } from "./showing.ts";
 import type { AskStage } from "./showing-limits.ts";
 import type { SightedTime } from "./sighting.ts";
-import type { DecisionRecord, HandOff, Identity, OwnerMode, PendingAnswer, StoredMessage } from "./state.ts";
+import type { DecisionRecord, Identity, OwnerMode, PendingAnswer, StoredMessage } from "./state.ts";
 import type { WorkflowState } from "./workflow.ts";
 
 export type ConversationEvent =
   | { readonly type: "opened"; readonly identity: Identity }
-  | { readonly type: "configured"; readonly quietWindowMs: number; readonly approvalHoldMs: number }
+  /** `businessHours` is missing in events that were written before there were any. */
+  | {
+      readonly type: "configured";
+      readonly quietWindowMs: number;
+      readonly approvalHoldMs: number;
+      readonly businessHours?: BusinessHours | null;
+    }
   | {
       readonly type: "described";
       readonly leadName: string | null;
@@ -36,8 +45,9 @@ export type ConversationEvent =
   | { readonly type: "decided"; readonly record: DecisionRecord }
   | { readonly type: "moved"; readonly to: WorkflowState; readonly outcome: Outcome | null }
   | { readonly type: "owner_changed"; readonly mode: OwnerMode; readonly cause: OwnerChangeCause }
-  | { readonly type: "hand_off_opened"; readonly handOff: HandOff }
-  | { readonly type: "hand_off_closed" }
+  | HandOffEvent
+  /** What a person sends although the rules for our own words found something in it. */
+  | { readonly type: "text_let_through"; readonly sendId: string; readonly letThrough: LetThrough }
   /** `saidIn`: the conversation in which it was asked for, which may be another one of the same person. */
   | {
       readonly type: "suppressed";

@@ -4,6 +4,7 @@ import { never } from "../kernel/never.ts";
 import { evolveSend } from "../sending/evolve.ts";
 import type { ConversationEvent } from "./event.ts";
 import { evolveFollowUps, NO_FOLLOW_UPS } from "./follow-up.ts";
+import { evolveHandOff } from "./hand-off-events.ts";
 import { evolveShowings } from "./showing-events.ts";
 import type { ConversationState, Identity, StoredMessage } from "./state.ts";
 
@@ -13,7 +14,7 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
   assert(state !== null, "the first event of a conversation is `opened`");
   switch (event.type) {
     case "configured":
-      return { ...state, quietWindowMs: event.quietWindowMs, approvalHoldMs: event.approvalHoldMs };
+      return { ...state, ...settingsOf(event) };
     case "described":
       return { ...state, leadName: event.leadName, listing: event.listing };
     case "linked":
@@ -37,9 +38,13 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
     case "owner_changed":
       return { ...state, ownerMode: event.mode, epoch: state.epoch + 1 };
     case "hand_off_opened":
-      return { ...state, handOff: event.handOff };
+    case "hand_off_raised":
+    case "hand_off_summed":
+    case "hand_off_acknowledged":
     case "hand_off_closed":
-      return { ...state, handOff: null };
+      return { ...state, handOff: evolveHandOff(state.handOff, event) };
+    case "text_let_through":
+      return state;
     case "suppressed":
       return {
         ...state,
@@ -81,6 +86,11 @@ export function evolve(state: ConversationState | null, event: ConversationEvent
   }
 }
 
+function settingsOf(event: Extract<ConversationEvent, { type: "configured" }>) {
+  const { quietWindowMs, approvalHoldMs, businessHours = null } = event;
+  return { quietWindowMs, approvalHoldMs, businessHours };
+}
+
 function newConversation(identity: Identity): ConversationState {
   return {
     identity,
@@ -109,6 +119,7 @@ function newConversation(identity: Identity): ConversationState {
     nextNumber: 1,
     quietWindowMs: 0,
     approvalHoldMs: 0,
+    businessHours: null,
   };
 }
 

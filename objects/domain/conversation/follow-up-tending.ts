@@ -4,7 +4,7 @@ import type { FollowUpOccasion } from "./follow-up.ts";
 import { armFollowUp, changeFollowUp, closeStage, stopFollowUps } from "./follow-up-arming.ts";
 import { noReplyAtMs, pendingFollowUp } from "./follow-up-due.ts";
 import { BACKLOG_MS } from "./limits.ts";
-import { type ConversationState, newestInbound, type StoredMessage } from "./state.ts";
+import { type ConversationState, newestInbound, type StoredMessage, wordsOf } from "./state.ts";
 import { add, cancelAssistantTexts, type Story, settleAnswer } from "./story.ts";
 import { mayMove } from "./workflow.ts";
 
@@ -64,7 +64,7 @@ function heedEnd(story: Story, before: ConversationState | null): void {
 function heedOurWord(story: Story, before: ConversationState | null, occasion: FollowUpOccasion, nowMs: number): void {
   const { state } = story;
   if (before?.messages === state.messages) return;
-  const word = state.messages.findLast(({ side }) => side !== "system");
+  const word = wordsOf(state).at(-1);
   if (word?.side !== "us" || !isNews(word, before, state)) return;
   const followUp = pendingFollowUp(state);
   if (followUp !== null && followUp.dueAtMs <= nowMs && word.author !== "assistant") {

@@ -7,17 +7,18 @@ import { BACKLOG_MS, DUPLICATE_WINDOW_MS, QUIET_WINDOWS_MAX } from "./limits.ts"
 import { recognise, sideOf } from "./recognise.ts";
 import type { SightedMessage, SightedTime, ThreadSighting } from "./sighting.ts";
 import { type Author, type ConversationState, isLeadWaiting, newestInbound, type StoredMessage } from "./state.ts";
-import { add, cancelAssistantTexts, changeOwner, type Story, settleAnswer, tellSend } from "./story.ts";
+import { add, cancelAssistantTexts, changeOwner, heedHours, type Story, settleAnswer, tellSend } from "./story.ts";
 
 type IngestCommand = Extract<ConversationCommand, { do: "ingest" }>;
 
 /** Everything an `ingest` brings: links, settings, and the thread itself. */
 export function ingest(story: Story, command: IngestCommand): void {
   const { state } = story;
-  if (state.quietWindowMs !== command.quietWindowMs || state.approvalHoldMs !== command.approvalHoldMs) {
-    const { quietWindowMs, approvalHoldMs } = command;
-    add(story, { type: "configured", quietWindowMs, approvalHoldMs });
+  const { quietWindowMs, approvalHoldMs, businessHours } = command;
+  if (state.quietWindowMs !== quietWindowMs || state.approvalHoldMs !== approvalHoldMs) {
+    add(story, { type: "configured", quietWindowMs, approvalHoldMs, businessHours });
   }
+  heedHours(story, businessHours);
   describe(story, command.sighting);
   link(story, command);
   readThread(story, command.sighting, command.nowMs);

@@ -6,6 +6,10 @@ export const QUIET_WINDOWS_MAX = 4;
 export const BACKLOG_MS = 3 * 24 * 3_600_000;
 /** Deadline of a hand-off: a first human action within 5 minutes (product measures). */
 export const HAND_OFF_DEADLINE_MS = 5 * 60_000;
+/** [C81] Holidays of an agency are shorter than this; hours that do not open within it are taken for a mistake. */
+export const CLOSED_DAYS_MAX = 62;
+/** [C81] Closed dates an organisation may name: every day of the year, in case. */
+export const CLOSED_DATES_MAX = 366;
 /** A second copy of a text this long after its click is ours too (an incident); later it is a person repeating it. */
 export const DUPLICATE_WINDOW_MS = 24 * 3_600_000;
 /** Messages kept per conversation; a longer thread is refused rather than cut. */

@@ -130,7 +130,7 @@ describe("reading a thread", () => {
     const talk = asked();
     const other = { ...identity, threadId: "9_2" };
     const sighting = { ...sightingOf([lead("x")], T0, true), threadId: "9_2" };
-    const more = { unitId: null, agentId: null, quietWindowMs: 0, approvalHoldMs: 0, nowMs: T0 };
+    const more = { unitId: null, agentId: null, quietWindowMs: 0, approvalHoldMs: 0, businessHours: null, nowMs: T0 };
     expect(talk.tell({ do: "ingest", identity: other, sighting, ...more })).toBe("NOT_FOUND");
     expect(talk.tell({ do: "ingest", identity, sighting, ...more })).toBe("NOT_FOUND");
     expect(new Talk().tell({ do: "reopen", userId: "us_1", nowMs: T0 })).toBe("NOT_FOUND");

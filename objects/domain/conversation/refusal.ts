@@ -11,4 +11,6 @@ export type ConversationRefusal = Refusal<
   | "SUPPRESSED"
   | "TOO_LARGE"
   | "IDEMPOTENCY_KEY_REUSED"
+  | "TEXT_BLOCKED"
+  | "TEXT_WARNED"
 >;

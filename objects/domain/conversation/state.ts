@@ -3,8 +3,10 @@
 import type { Platform } from "../platform.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Send } from "../sending/send.ts";
-import type { Decision, Outcome, Reason } from "../triage/decision.ts";
+import type { Decision, Outcome } from "../triage/decision.ts";
+import type { BusinessHours } from "./business-hours.ts";
 import type { FollowUpBook } from "./follow-up.ts";
+import type { HandOff } from "./hand-off.ts";
 import type { LeadShowing, OfferedTime, ShowingWish } from "./showing.ts";
 import type { SightedTime } from "./sighting.ts";
 import type { WorkflowState } from "./workflow.ts";
@@ -36,8 +38,6 @@ export type StoredMessage = {
   /** The row of the send log that it is, if any. */
   readonly sendId: string | null;
 };
-
-export type HandOff = { readonly reason: Reason; readonly openedAtMs: number; readonly deadlineAtMs: number };
 
 /** Something of the lead waits for a decision. */
 export type PendingAnswer = {
@@ -100,6 +100,8 @@ export type ConversationState = {
   readonly nextNumber: number;
   readonly quietWindowMs: number;
   readonly approvalHoldMs: number;
+  /** When a person is there to take a hand-off; null: always. */
+  readonly businessHours: BusinessHours | null;
 };
 
 /** Key of the newest message of the lead, or null. */
@@ -109,5 +111,11 @@ export function newestInbound(state: ConversationState): string | null {
 
 /** True when the last one to speak was the lead. */
 export function isLeadWaiting(state: ConversationState): boolean {
-  return state.messages.findLast((message) => message.side !== "system")?.side === "lead";
+  return wordsOf(state).at(-1)?.side === "lead";
+}
+
+/** [C88] What was said, in thread order: neither notes of the platform nor the word that a person will answer, which answers nothing. */
+export function wordsOf(state: ConversationState): readonly StoredMessage[] {
+  const told = new Set(state.sends.flatMap((send) => ("handOffAtMs" in send.author ? [send.id] : [])));
+  return state.messages.filter(({ side, sendId }) => side !== "system" && (sendId === null || !told.has(sendId)));
 }

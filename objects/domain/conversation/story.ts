@@ -3,10 +3,11 @@
 
 import type { SendCommand } from "../sending/command.ts";
 import { decideSend, isBeforeClick } from "../sending/decide.ts";
-import type { Reason } from "../triage/decision.ts";
+import type { Reason, Risk } from "../triage/decision.ts";
+import { type BusinessHours, deadlineOf } from "./business-hours.ts";
 import type { ConversationEvent, OwnerChangeCause } from "./event.ts";
 import { evolve } from "./evolve.ts";
-import { HAND_OFF_DEADLINE_MS } from "./limits.ts";
+import { isGraver, NOT_ACKNOWLEDGED } from "./hand-off.ts";
 import type { ConversationRefusal } from "./refusal.ts";
 import type { ConversationState, OwnerMode } from "./state.ts";
 
@@ -59,13 +60,31 @@ export function changeOwner(story: Story, mode: OwnerMode, cause: OwnerChangeCau
   cancelAssistantTexts(story, { code: cause, sentence: "Somebody else speaks for us now." }, nowMs);
 }
 
-/** [C17] Opens a hand-off unless one is open, and makes the conversation human-owned. */
-export function handOff(story: Story, reason: Reason, nowMs: number): void {
-  if (story.state.handOff === null) {
-    const deadlineAtMs = nowMs + HAND_OFF_DEADLINE_MS;
-    add(story, { type: "hand_off_opened", handOff: { reason, openedAtMs: nowMs, deadlineAtMs } });
+/**
+ * [C17] Opens a hand-off unless one is open, and makes the conversation human-owned. [C84] A graver reason raises the open one,
+ * and danger is due at once, whatever the hours.
+ */
+export function handOff(story: Story, reason: Reason, nowMs: number, risk: Risk = "medium"): void {
+  const { handOff: open, businessHours } = story.state;
+  const dueAtMs = risk === "critical" ? nowMs : deadlineOf(businessHours, nowMs);
+  if (open === null) {
+    const told = { summary: [], acknowledgement: NOT_ACKNOWLEDGED };
+    add(story, {
+      type: "hand_off_opened",
+      handOff: { reason, risk, openedAtMs: nowMs, deadlineAtMs: dueAtMs, ...told },
+    });
+  } else if (isGraver(risk, open.risk)) {
+    const deadlineAtMs = risk === "critical" ? Math.min(open.deadlineAtMs, nowMs) : open.deadlineAtMs;
+    add(story, { type: "hand_off_raised", reason, risk, deadlineAtMs });
   }
   changeOwner(story, "human", "handed_off", nowMs);
+}
+
+/** [C82] A change of the hours counts with the next decision, not only with the next read of the thread. */
+export function heedHours(story: Story, businessHours: BusinessHours | null): void {
+  const { quietWindowMs, approvalHoldMs, businessHours: held } = story.state;
+  if (JSON.stringify(held) === JSON.stringify(businessHours)) return;
+  add(story, { type: "configured", quietWindowMs, approvalHoldMs, businessHours });
 }
 
 export function closeHandOff(story: Story): void {

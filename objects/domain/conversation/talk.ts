@@ -1,6 +1,7 @@
 // Given-when-then for the conversation machine: carries out commands one after the other and keeps what happened.
 // Used by the tests beside it and by nothing else.
 import type { Decision } from "../triage/decision.ts";
+import type { BusinessHours } from "./business-hours.ts";
 import type { ConversationCommand } from "./command.ts";
 import { decide } from "./decide.ts";
 import type { ConversationEvent } from "./event.ts";
@@ -35,6 +36,8 @@ export const ours = (body: string, id: string | null = `p-${body}`): Row => ({
 export class Talk {
   state: ConversationState | null = null;
   events: ConversationEvent[] = [];
+  /** What the next read brings of the organisation. */
+  hours: BusinessHours | null = null;
 
   tell(command: ConversationCommand): string | null {
     const { events, refusal } = decide(this.state, command);
@@ -51,6 +54,7 @@ export class Talk {
       agentId: "us_1",
       quietWindowMs: QUIET_MS,
       approvalHoldMs: HOLD_MS,
+      businessHours: this.hours,
       sighting: sightingOf(rows, nowMs, isComplete),
       nowMs,
     });

@@ -19,6 +19,8 @@ export type SendState = (typeof SEND_STATES)[number];
 export type SendAuthor =
   | { readonly by: "assistant"; readonly decisionId: string }
   | { readonly by: "assistant"; readonly followUpId: string }
+  /** Tells the lead that a person answers; the hand-off that it tells of, by its opening. */
+  | { readonly by: "assistant"; readonly handOffAtMs: number }
   | { readonly by: "agent"; readonly userId: string };
 
 /** A claim: who holds it and until when. Only the holder of the token may go on. */

@@ -22,7 +22,7 @@ const NO_OVERRIDES: ReadonlyMap<number, readonly DayInterval[]> = new Map();
 const NEIGHBOUR_DAYS = 1;
 
 /** Sorts an agent's rules by day. */
-export function dayRules(agent: SlotAgent): DayRules {
+export function dayRules(agent: Pick<SlotAgent, "weekly" | "overrides">): DayRules {
   const weekly: DayInterval[][] = [[], [], [], [], [], [], []];
   for (const rule of agent.weekly) weekly[rule.weekday - 1]?.push(rule);
   if (agent.overrides.length === 0) return { weekly, overrides: NO_OVERRIDES };

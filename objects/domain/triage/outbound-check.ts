@@ -2,21 +2,8 @@
 // It finds; the caller decides whether a warning is shown or a block stops the send.
 import type { Fact } from "./decision.ts";
 import { foldDisguise, normalise } from "./normalise.ts";
+import { OUTBOUND_RULES, type OutboundRule } from "./outbound-rules.ts";
 import { holdsPaymentOrIdentityData } from "./sensitive-data.ts";
-
-export const OUTBOUND_RULES = [
-  "T40 steering",
-  "T41 refuses_protected",
-  "T42 asks_sensitive_data",
-  "T43 holds_sensitive_data",
-  "T44 unrecorded_number",
-  "T45 promise",
-  "T46 abuse",
-  "T47 claims_human",
-  "T48 off_platform_payment",
-  "T49 empty_or_long",
-] as const;
-export type OutboundRule = (typeof OUTBOUND_RULES)[number];
 
 export type OutboundFinding = {
   readonly rule: OutboundRule;

@@ -4,6 +4,8 @@ import type { Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { ConversationList, ConversationRow } from "#contracts/api/conversation";
 import type { Me } from "#contracts/api/organisation";
+import type { SentAllTheSame } from "#contracts/api/reply";
+import { agentTextFindings } from "#domain/triage/agent-text";
 import { conversationOf, type FakeBoard, PASSWORD, Refused, USERS } from "./board.ts";
 import { FREE } from "./seed.ts";
 import type { Switches } from "./switches.ts";
@@ -61,7 +63,8 @@ export function addConversations(app: Hono, board: FakeBoard, switches: Switches
   app.post("/api/conversations/:id/replies", async (c) => {
     const key = c.req.header("idempotency-key");
     if (key === undefined) throw new Refused("IDEMPOTENCY_KEY_MISSING", "Send an Idempotency-Key.");
-    const { body, answering, confirmAnsweredMeanwhile } = await c.req.json();
+    const { body, answering, confirmAnsweredMeanwhile, ...allTheSame } = await c.req.json();
+    refuseText(viewer(c), body, allTheSame);
     const send = board.reply(c.req.param("id"), key, body, answering, confirmAnsweredMeanwhile === true);
     if (switches.loseReplyAnswers > 0) {
       switches.loseReplyAnswers -= 1;
@@ -71,8 +74,13 @@ export function addConversations(app: Hono, board: FakeBoard, switches: Switches
     }
     return c.json({ send }, 201);
   });
-  app.post("/api/drafts/:id/approve", async (c) => {
+  app.post("/api/conversations/:id/check", async (c) => {
     const { body } = await c.req.json();
+    return c.json({ findings: agentTextFindings(body, GROUNDS) });
+  });
+  app.post("/api/drafts/:id/approve", async (c) => {
+    const { body, ...allTheSame } = await c.req.json();
+    if (body !== undefined) refuseText(viewer(c), body, allTheSame);
     return c.json({ send: board.approve(c.req.param("id"), body) });
   });
   app.post("/api/drafts/:id/reject", (c) => c.json({ send: board.setState(c.req.param("id"), "rejected") }));
@@ -110,6 +118,18 @@ export function addConversations(app: Hono, board: FakeBoard, switches: Switches
       conversation: board.change(c.req.param("id"), { unit: { id: unitId, name: "118 Kent Ave, 4C" } }),
     });
   });
+}
+
+/** What the records of the fake agency hold. */
+const GROUNDS = { facts: [{ name: "rentMonthly", value: 2450, record: "unit/rentMonthly" }], allowedTexts: ["18:00"] };
+
+function refuseText(me: Me, body: string, { confirmedRules = [], override }: SentAllTheSame): void {
+  for (const { rule, severity, sentence } of agentTextFindings(body, GROUNDS)) {
+    if (severity === "warn" && !confirmedRules.includes(rule)) throw new Refused("TEXT_WARNED", sentence);
+    if (severity === "warn") continue;
+    if (override !== undefined && me.role !== "admin") throw new Refused("NOT_ALLOWED", "Ask an admin.");
+    if (!override?.rules.includes(rule)) throw new Refused("TEXT_BLOCKED", sentence);
+  }
 }
 
 export function addAccounts(app: Hono, board: FakeBoard): void {

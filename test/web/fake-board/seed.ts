@@ -91,6 +91,7 @@ function plain(id: string, person: Person, atMs: number, n: number): Conversatio
     epoch: 1,
     followUp: null,
     showingStart: null,
+    acknowledgement: null,
     lastInboundId: `${id}.m2`,
     messages,
     sends: [],
@@ -160,8 +161,19 @@ function special(base: Conversation, nowMs: number): Conversation {
         ownerMode: "human",
         handOff: {
           reason: { code: "unknown_fact", sentence: "Asks about pets, and no record says whether birds are allowed." },
+          risk: "medium",
+          summary: [
+            `${base.leadName ?? "A lead"}, ${base.unit?.name ?? "home not linked yet"}`,
+            "Asks about the rules, asks about the price; open: pets, rent; mentions Thu 5:30 PM",
+            "No record of pets; on record: rent. Next: find out and answer.",
+          ],
           openedAt: iso(nowMs - 40 * MINUTE_MS),
           deadlineAt: iso(nowMs - 12 * MINUTE_MS),
+        },
+        acknowledgement: {
+          kind: "offered",
+          sentence: "The lead was not told that a person answers. You can send the word yourself.",
+          body: "Hi, thank you for your message. A colleague will read it and answer you shortly.",
         },
         decision: {
           ...decision(base.id, atMs),
@@ -210,6 +222,8 @@ function special(base: Conversation, nowMs: number): Conversation {
         ownerMode: "human",
         handOff: {
           reason: { code: "legal_threat", sentence: "Mentions legal action and asks for a person." },
+          risk: "high",
+          summary: [],
           openedAt: iso(nowMs - 5 * MINUTE_MS),
           deadlineAt: iso(nowMs + 25 * MINUTE_MS),
         },

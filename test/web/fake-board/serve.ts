@@ -9,6 +9,7 @@ import { boardCommandSchema } from "#contracts/socket";
 import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
+import { addOrganisation, FakeOrganisation } from "./organisation-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { FakeDay } from "./showing-board.ts";
 import { addDay } from "./showing-routes.ts";
@@ -32,6 +33,7 @@ export type RunningBoard = {
   readonly day: FakeDay;
   readonly units: FakeUnits;
   readonly people: FakeAvailability;
+  readonly organisation: FakeOrganisation;
   readonly switches: Switches;
   say(signal: unknown): void;
   dropSockets(): void;
@@ -44,6 +46,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   const day = new FakeDay(Date.now());
   const units = new FakeUnits();
   const people = new FakeAvailability();
+  const organisation = new FakeOrganisation();
   const switches: Switches = { ...ALL_WELL };
   const wires = new Set<Wire>();
   const app = new Hono();
@@ -72,6 +75,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addDay(app, board, day);
   addUnits(app, units);
   addAvailability(app, people);
+  addOrganisation(app, organisation);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");
@@ -113,6 +117,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
     day,
     units,
     people,
+    organisation,
     switches,
     say,
     dropSockets: () => {

@@ -9,6 +9,8 @@ import type {
   Projection,
 } from "#contracts/actors";
 import type { SendView } from "#contracts/api/conversation";
+import { NOT_ACKNOWLEDGED } from "#domain/conversation/hand-off";
+import { refuseText, type TextCheck, UNCHECKED } from "#domain/conversation/let-through";
 import { ok, type Result, refuse } from "#domain/kernel/result";
 import type { Outcome, Reason } from "#domain/triage/decision";
 
@@ -31,6 +33,7 @@ type ApiDoor = Pick<
   | "keepShowing"
   | "actOnFollowUp"
 >;
+const UNTOLD = { risk: "medium", summary: [], acknowledgement: NOT_ACKNOWLEDGED } as const;
 type Reply = { readonly body: string; readonly send: SendView };
 
 export class FakeConversation extends DurableObject implements ApiDoor {
@@ -64,6 +67,8 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     if (known !== undefined && known.body !== request.body) {
       return refuse("IDEMPOTENCY_KEY_REUSED", "This key stands for another reply.", "Use a new key.");
     }
+    const refused = known === undefined ? refuseText(request.body, request.textCheck ?? UNCHECKED) : null;
+    if (refused !== null) return { ok: false, error: refused };
     const id = `${core.value.conversationId}.${this.replies.size + 1}`;
     const reply = known ?? { body: request.body, send: sendOf(id, request.body, userId) };
     this.replies.set(request.idempotencyKey, reply);
@@ -75,8 +80,11 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     userId: string,
     sendId: string,
     body: string | null,
+    textCheck: TextCheck = UNCHECKED,
   ): Promise<Result<SendView, ActorRefusal>> {
     const core = this.own(organisationId);
+    const refused = body === null ? null : refuseText(body, textCheck);
+    if (core.ok && refused !== null) return { ok: false, error: refused };
     return core.ok ? ok(sendOf(sendId, body ?? "as drafted", userId)) : core;
   }
 
@@ -122,7 +130,10 @@ export class FakeConversation extends DurableObject implements ApiDoor {
     const core = this.own(organisationId);
     if (!core.ok) return core;
     if (core.value.handOff === null) {
-      this.change(organisationId, { handOff: { reason, openedAtMs: 1, deadlineAtMs: 2 }, ownerMode: "human" });
+      this.change(organisationId, {
+        handOff: { ...UNTOLD, reason, openedAtMs: 1, deadlineAtMs: 2 },
+        ownerMode: "human",
+      });
     }
     return ok("open");
   }
@@ -204,6 +215,7 @@ function detailOf(core: ConversationCore): ConversationDetail {
     decision: null,
     followUp: null,
     showingStartMs: null,
+    acknowledgement: null,
     actions: {
       reply: null,
       setOutcome: null,

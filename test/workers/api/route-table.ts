@@ -95,6 +95,10 @@ const ARTEFACT = {
 } as const;
 
 const PROFILE = { zone: "America/New_York", bufferMinutes: 15, maxPerDay: null };
+const SETTINGS = {
+  ...{ defaultSendMode: "draft_only", isKillSwitchOn: false, quietWindowMs: 0, approvalHoldMs: 0, horizonDays: 14 },
+  ...{ slotMinutes: 30, slotStepMinutes: 30, minNoticeMinutes: 0, offerHoldMinutes: 60, businessHours: null },
+};
 const TODAY = new Date().toISOString().slice(0, 10);
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
@@ -156,6 +160,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
   "POST /api/conversations/:id/replies": conversation("own", "/replies", { body: "Hello" }),
+  "POST /api/conversations/:id/check": conversation("own", "/check", { body: "Hello" }),
   "POST /api/conversations/:id/outcome": conversation("own", "/outcome", { outcome: "completed" }),
   "POST /api/conversations/:id/reopen": conversation("own", "/reopen", {}),
   "POST /api/conversations/:id/owner": conversation("own", "/owner", { mode: "human" }),
@@ -211,6 +216,8 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "own",
     request: (ids) => ({ path: `/api/calendar/feeds/${ids.feedId}` }),
   },
+  "GET /api/organisation": { access: "admin", request: () => ({ path: "/api/organisation" }) },
+  "PUT /api/organisation": { access: "admin", request: () => ({ path: "/api/organisation", body: SETTINGS }) },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 

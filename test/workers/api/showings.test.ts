@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { explanationSchema, showingAnswerSchema, showingListSchema, slotListSchema } from "#contracts/api/showing";
 import { errorBodySchema } from "#contracts/errors";
+import { type HandOff, NOT_ACKNOWLEDGED } from "#domain/conversation/hand-off";
 import { STANDS_CODE } from "#domain/conversation/showing-stands";
 import { auditEntries, showings, units } from "#migrations/schema";
 import { holdTimes } from "#workers/store/showings-holds";
@@ -206,7 +207,14 @@ describe("one tap", () => {
 
 describe("a showing whose lead is not to be contacted", () => {
   it("[R26] says so, and whether somebody is asked to keep it or to call it off", async () => {
-    const handOff = { reason: { code: STANDS_CODE, sentence: "It stands." }, openedAtMs: 1, deadlineAtMs: 2 };
+    const handOff: HandOff = {
+      reason: { code: STANDS_CODE, sentence: "It stands." },
+      openedAtMs: 1,
+      deadlineAtMs: 2,
+      risk: "low",
+      summary: [],
+      acknowledgement: NOT_ACKNOWLEDGED,
+    };
     const { conversationId } = await makeConversation(agency, { agentId: first.id, isSuppressed: true, handOff });
     const id = await booked(agency, first.id, hourAhead(0), { conversationId });
     const seen = async () => showingIn(await agent("GET", `/api/showings/${id}`));

@@ -76,6 +76,7 @@ export class Thread {
       agentId: this.agentId,
       quietWindowMs: 0,
       approvalHoldMs: HOLD_MS,
+      businessHours: null,
     };
     const told = await this.actor.ingest(context, this.#read(leadName));
     if (!told.ok) throw new Error(told.error.code);

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ConversationCore } from "#contracts/actors";
+import { NOT_ACKNOWLEDGED } from "#domain/conversation/hand-off";
 import { countsOf } from "#workers/store/conversation-counters";
 import { type ConversationFilter, listConversations, pageQuery } from "#workers/store/conversation-list";
 import { namesOf, scopeOf, upsertConversation } from "#workers/store/conversations";
@@ -19,6 +20,9 @@ const handOff: ConversationCore["handOff"] = {
   reason: { code: "asked_for_human", sentence: "The lead asks for a person." },
   openedAtMs: 1_000,
   deadlineAtMs: 2_000,
+  risk: "medium",
+  summary: ["Ana Lead, 12 Harbour Lane", "Asks for a person"],
+  acknowledgement: NOT_ACKNOWLEDGED,
 };
 
 let agency: Agency;
@@ -49,7 +53,11 @@ describe("a board row", () => {
     expect(await name()).toBe("five");
     await upsertConversation(db, { ...core, version: 6, leadName: "six", agentId: "us_x" });
     expect(await name()).toBe("six");
-    expect(await scopeOf(db, agency.id, core.conversationId)).toEqual({ agentId: "us_x", accountId: agency.accountId });
+    expect(await scopeOf(db, agency.id, core.conversationId)).toEqual({
+      agentId: "us_x",
+      accountId: agency.accountId,
+      unitId: agency.unitId,
+    });
   });
 
   it("is nobody's in another organisation", async () => {
@@ -73,7 +81,7 @@ describe("a board row", () => {
       account: { id: agency.accountId, name: "SpareRoom main" },
       unit: { id: agency.unitId, name: "12 Harbour Lane" },
       agent: { id: agent.id, name: agent.name },
-      handOff: { reason: handOff?.reason, openedAt: new Date(1_000).toISOString() },
+      handOff: { reason: handOff?.reason, summary: handOff?.summary, openedAt: new Date(1_000).toISOString() },
       lastMessage: { from: "lead", preview: "Is it still available?" },
     });
   });

@@ -68,6 +68,7 @@ describe("policy", () => {
       isKillSwitchOn: false,
       quietWindowMs: 30_000,
       approvalHoldMs: 5_000,
+      businessHours: null,
     });
   });
 

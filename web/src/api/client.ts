@@ -10,13 +10,14 @@ import {
   conversationListSchema,
   type OWNER_MODES,
   type outcomeRequestSchema,
-  type ReplyRequest,
   sendAnswerSchema,
 } from "#contracts/api/conversation";
 import { deadLetterAnswerSchema, deadLetterListSchema, replayAllAnswerSchema } from "#contracts/api/dead-letter";
 import { incidentAnswerSchema, incidentListSchema } from "#contracts/api/incident";
 import { auditListSchema, meSchema, unitListSchema } from "#contracts/api/organisation";
+import type { ReplyRequest, SentAllTheSame } from "#contracts/api/reply";
 import { samePersonListSchema } from "#contracts/api/same-person";
+import { checkAnswerSchema } from "#contracts/api/text-check";
 import type { Platform } from "#domain/platform";
 import type { AppType } from "#workers/api/app";
 import { Problem, problemOf } from "./problem.ts";
@@ -52,6 +53,8 @@ export const api = {
   audit: (id: string) => read(auditListSchema, conversations[":id"].audit.$get({ param: { id }, query: {} })),
   reply: (id: string, key: string, json: ReplyRequest) =>
     send(conversations[":id"].replies.$post({ param: { id }, json }, { headers: { "Idempotency-Key": key } })),
+  checkText: async (id: string, body: string) =>
+    (await read(checkAnswerSchema, conversations[":id"].check.$post({ param: { id }, json: { body } }))).findings,
   setOutcome: (id: string, outcome: Outcome) =>
     conversation(conversations[":id"].outcome.$post({ param: { id }, json: { outcome } })),
   reopen: (id: string) => conversation(conversations[":id"].reopen.$post({ param: { id } }, { init: jsonInit({}) })),
@@ -66,8 +69,8 @@ export const api = {
   liftSuppression: (id: string) =>
     conversation(conversations[":id"]["lift-suppression"].$post({ param: { id } }, { init: jsonInit({}) })),
 
-  approveDraft: (id: string, body: string | null) =>
-    send(drafts[":id"].approve.$post({ param: { id }, json: body === null ? {} : { body } })),
+  approveDraft: (id: string, body: string | null, allTheSame: SentAllTheSame = {}) =>
+    send(drafts[":id"].approve.$post({ param: { id }, json: body === null ? {} : { body, ...allTheSame } })),
   rejectDraft: (id: string) => send(drafts[":id"].reject.$post({ param: { id }, json: {} })),
   cancelSend: (id: string) => send(server.sends[":id"].cancel.$post({ param: { id } }, { init: jsonInit({}) })),
 

@@ -6,11 +6,13 @@ import {
   linkRequestSchema,
   outcomeRequestSchema,
   ownerRequestSchema,
-  replyRequestSchema,
   sendAnswerSchema,
 } from "#contracts/api/conversation";
+import { checkRequestSchema, replyRequestSchema } from "#contracts/api/reply";
+import { checkAnswerSchema } from "#contracts/api/text-check";
 import { answers, BODY_ERRORS, creates } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
+import { findingsOf, judgeText, orThrowWithRules } from "../check-text.ts";
 import { checked, checkText } from "../checked.ts";
 import { conversationView } from "../conversation-view.ts";
 import { idempotencyKey, idempotencyKeyParameter } from "../idempotency-key.ts";
@@ -38,24 +40,43 @@ export const conversationCommands = new Hono<ApiEnv>()
         "TEXT_EMPTY",
         "TEXT_TOO_LONG",
         "TEXT_BLOCKED",
+        "TEXT_WARNED",
       ]),
     }),
     checked("json", replyRequestSchema),
     async (c) => {
       const { deps, viewer } = c.var;
-      const { body, answering, confirmAnsweredMeanwhile } = c.req.valid("json");
+      const { body, answering, confirmAnsweredMeanwhile, ...allTheSame } = c.req.valid("json");
       const key = idempotencyKey(c);
       checkText(body);
-      const actor = await conversationFor(deps, viewer, c.req.param("id"));
-      const send = orThrow(
-        await actor.reply(viewer.organisationId, viewer.userId, {
-          idempotencyKey: key,
-          body,
-          ...(answering === undefined ? {} : { answering }),
-          ...(confirmAnsweredMeanwhile === undefined ? {} : { confirmAnsweredMeanwhile }),
-        }),
-      );
+      const id = c.req.param("id");
+      const actor = await conversationFor(deps, viewer, id);
+      const { findings, textCheck } = await judgeText(deps, viewer, id, body, allTheSame);
+      const request = {
+        idempotencyKey: key,
+        body,
+        textCheck,
+        ...(answering === undefined ? {} : { answering }),
+        ...(confirmAnsweredMeanwhile === undefined ? {} : { confirmAnsweredMeanwhile }),
+      };
+      const told = await actor.reply(viewer.organisationId, viewer.userId, request);
+      const send = orThrowWithRules(told, findings);
       return c.json({ send }, CREATED);
+    },
+  )
+  .post(
+    "/:id/check",
+    describeRoute({
+      summary: "How a text would be judged; nothing is written down",
+      responses: answers(checkAnswerSchema, "What the rules find, blocks first", [...BODY_ERRORS, "NOT_FOUND"]),
+    }),
+    checked("json", checkRequestSchema),
+    async (c) => {
+      const { deps, viewer } = c.var;
+      const id = c.req.param("id");
+      await conversationFor(deps, viewer, id);
+      const findings = await findingsOf(deps, viewer, id, c.req.valid("json").body);
+      return c.json({ findings: [...findings] });
     },
   )
   .post(

@@ -1,12 +1,14 @@
 // Drafts that wait for a person, and sends that may still be called back. Ids are `<conversation id>.<number>`.
 import { Hono } from "hono";
 import { describeRoute } from "hono-openapi";
-import { approveRequestSchema, rejectRequestSchema, sendAnswerSchema } from "#contracts/api/conversation";
+import { sendAnswerSchema } from "#contracts/api/conversation";
+import { approveRequestSchema, rejectRequestSchema } from "#contracts/api/reply";
 import { answers, BODY_ERRORS } from "../answers.ts";
 import type { ApiEnv } from "../api-env.ts";
+import { judgeText, orThrowWithRules } from "../check-text.ts";
 import { checked, checkText } from "../checked.ts";
 import { orThrow } from "../problem.ts";
-import { conversationOfSend } from "../scope.ts";
+import { conversationIdOfSend, conversationOfSend } from "../scope.ts";
 
 export const drafts = new Hono<ApiEnv>()
   .post(
@@ -23,16 +25,22 @@ export const drafts = new Hono<ApiEnv>()
         "TEXT_EMPTY",
         "TEXT_TOO_LONG",
         "TEXT_BLOCKED",
+        "TEXT_WARNED",
       ]),
     }),
     checked("json", approveRequestSchema),
     async (c) => {
       const { deps, viewer } = c.var;
-      const { body } = c.req.valid("json");
+      const { organisationId, userId } = viewer;
+      const { body, ...allTheSame } = c.req.valid("json");
       if (body !== undefined) checkText(body);
       const id = c.req.param("id");
       const actor = await conversationOfSend(deps, viewer, id);
-      const send = orThrow(await actor.approveDraft(viewer.organisationId, viewer.userId, id, body ?? null));
+      if (body === undefined)
+        return c.json({ send: orThrow(await actor.approveDraft(organisationId, userId, id, null)) });
+      const { findings, textCheck } = await judgeText(deps, viewer, conversationIdOfSend(id), body, allTheSame);
+      const told = await actor.approveDraft(organisationId, userId, id, body, textCheck);
+      const send = orThrowWithRules(told, findings);
       return c.json({ send });
     },
   )

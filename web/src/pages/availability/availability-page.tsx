@@ -11,12 +11,12 @@ import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../parts/session-context.ts";
 import { todayIn } from "../../parts/unit/wall-time.ts";
+import { createWeekDraft } from "../../parts/week/week-draft.ts";
 import { createNow } from "../../primitives/create-now.ts";
 import { DatesCard } from "./dates-card.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { ProfileCard } from "./profile-card.tsx";
 import { WeekCard } from "./week-card.tsx";
-import { createWeekDraft } from "./week-draft.ts";
 import "../../styles/units.css";
 import "../../styles/availability.css";
 

@@ -7,9 +7,9 @@ import { availabilityApi } from "../../api/availability-client.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { toast } from "../../parts/toasts.tsx";
 import { Problem } from "../../parts/unit/problem.tsx";
+import { type Entry, emptyEntry, readDay, wireTimes } from "../../parts/week/day-times.ts";
+import { IntervalRows } from "../../parts/week/interval-rows.tsx";
 import { createAvailabilityCommand } from "./create-availability-command.ts";
-import { type Entry, emptyEntry, readDay, wireTimes } from "./day-times.ts";
-import { IntervalRows } from "./interval-rows.tsx";
 
 /** Days that are set one after the other: two months away. */
 const DAYS_AT_ONCE_MAX = 62;

@@ -6,12 +6,12 @@ import { availabilityApi } from "../../api/availability-client.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { toast } from "../../parts/toasts.tsx";
 import { Section } from "../../parts/unit/section.tsx";
+import { intervalOf } from "../../parts/week/day-times.ts";
+import { TimeWords } from "../../parts/week/time-words.tsx";
 import { timesWords } from "../../words/availability.ts";
 import { dayWords } from "../../words/day.ts";
 import { createAvailabilityCommand } from "./create-availability-command.ts";
 import { DateForm } from "./date-form.tsx";
-import { intervalOf } from "./day-times.ts";
-import { TimeWords } from "./time-words.tsx";
 
 export function DatesCard(props: { availability: Availability; zone: string; today: number }) {
   const [isAdding, setIsAdding] = createSignal(false);

@@ -4,11 +4,11 @@ import type { Availability } from "#contracts/api/availability";
 import { type DayInterval, dayRules, intervalsOf } from "#domain/slots/day-rules";
 import type { DateOverride, WeeklyRule } from "#domain/slots/scenario";
 import { Section } from "../../parts/unit/section.tsx";
+import { intervalOf } from "../../parts/week/day-times.ts";
+import { TimeWords } from "../../parts/week/time-words.tsx";
 import { timesWords } from "../../words/availability.ts";
 import { dayWords } from "../../words/day.ts";
 import { zoneWords } from "../../words/unit.ts";
-import { intervalOf } from "./day-times.ts";
-import { TimeWords } from "./time-words.tsx";
 
 const DAYS = 14;
 /** What a bar shows at least, so that days can be compared: eight to eight. */
@@ -23,15 +23,7 @@ export function PreviewCard(props: {
   today: number;
 }) {
   const days = createMemo(() => {
-    const rules = dayRules({
-      id: "",
-      zone: props.zone,
-      priority: 1,
-      maxPerDay: null,
-      bufferMinutes: 0,
-      weekly: props.weekly,
-      overrides: overridesOf(props.availability),
-    });
+    const rules = dayRules({ weekly: props.weekly, overrides: overridesOf(props.availability) });
     return Array.from({ length: DAYS }, (_, n) => {
       const day = props.today + n;
       return { day, intervals: intervalsOf(rules, day), isOwn: rules.overrides.has(day) };

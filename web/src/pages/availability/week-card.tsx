@@ -4,12 +4,12 @@ import type { WeekTimes } from "#contracts/api/availability";
 import { availabilityApi } from "../../api/availability-client.ts";
 import { toast } from "../../parts/toasts.tsx";
 import { Section } from "../../parts/unit/section.tsx";
+import { intervalOf } from "../../parts/week/day-times.ts";
+import { LineField } from "../../parts/week/line-field.tsx";
+import { WeekDay } from "../../parts/week/week-day.tsx";
+import type { WeekDraft } from "../../parts/week/week-draft.ts";
 import { WEEKDAYS } from "../../words/availability.ts";
 import { createAvailabilityCommand } from "./create-availability-command.ts";
-import { intervalOf } from "./day-times.ts";
-import { LineField } from "./line-field.tsx";
-import { WeekDay } from "./week-day.tsx";
-import type { WeekDraft } from "./week-draft.ts";
 
 export function WeekCard(props: { userId: string; saved: readonly WeekTimes[]; draft: WeekDraft }) {
   const [isChecked, setIsChecked] = createSignal(false);

@@ -73,7 +73,7 @@ export function OpenConversation(props: { conversation: Conversation; search: st
       />
       <section class="talk-main" ref={main} aria-label="Thread" tabindex="0">
         <Thread conversation={props.conversation} onReuse={reuse} />
-        <Incidents conversation={props.conversation} />
+        <Incidents conversation={props.conversation} onUse={reuse} />
         <Show when={draft()?.id} keyed>
           <Show when={draft()}>{(send) => <DraftCard send={send()} conversationId={props.conversation.id} />}</Show>
         </Show>

@@ -49,6 +49,13 @@ export function HandOffsPart(props: { now: Accessor<number> }) {
                   </Show>
                 </span>
                 <span class="hand-off-why">{row.handOff?.reason.sentence}</span>
+                <For each={row.handOff?.summary.slice(1)}>
+                  {(line) => (
+                    <span class="row-summary">
+                      <bdi>{line}</bdi>
+                    </span>
+                  )}
+                </For>
                 <span class="facts-line">
                   <span class="facts-line-long">
                     <bdi>{row.unit?.name ?? row.listingTitle ?? "Unit not linked yet"}</bdi>

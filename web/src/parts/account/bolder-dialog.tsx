@@ -12,7 +12,7 @@ export function BolderDialog(props: { onYes: () => void; onNo: () => void }) {
         organisation, account, rollout stage and kill switch still wins.
       </p>
       <div class="dialog-orders">
-        <button type="button" class="button" onClick={() => dialog.close()}>
+        <button type="button" class="button" onClick={() => props.onNo()}>
           No, keep it careful
         </button>
         <button type="button" class="button is-main" onClick={() => props.onYes()}>

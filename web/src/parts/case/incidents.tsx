@@ -1,15 +1,13 @@
 // What a person must see before anything else: a duplicate on the platform, a suppression, an open hand-off.
 import { Show } from "solid-js";
 import type { Conversation } from "#contracts/api/conversation";
-import { createNow } from "../../primitives/create-now.ts";
 import { PLATFORM_WORDS } from "../../words/platform.ts";
-import { age, deadline } from "../../words/time.ts";
 import { Banner } from "../banner.tsx";
 import { useMe } from "../session-context.ts";
 import { DialogButton } from "./dialog-button.tsx";
+import { HandOffCard } from "./hand-off-card.tsx";
 
-export function Incidents(props: { conversation: Conversation }) {
-  const now = createNow();
+export function Incidents(props: { conversation: Conversation; onUse: (text: string) => void }) {
   const me = useMe();
   const isAdmin = () => me().role === "admin";
   return (
@@ -44,11 +42,7 @@ export function Incidents(props: { conversation: Conversation }) {
       </Show>
       <Show when={props.conversation.handOff}>
         {(handOff) => (
-          <Banner tone="warn" icon="person" title={handOff().reason.sentence}>
-            <p>
-              Has waited for {age(handOff().openedAt, now())}, {deadline(handOff().deadlineAt, now()).words}.
-            </p>
-          </Banner>
+          <HandOffCard handOff={handOff()} acknowledgement={props.conversation.acknowledgement} onUse={props.onUse} />
         )}
       </Show>
     </>

@@ -47,7 +47,20 @@ export function ConversationRow(props: { row: Row; search: string; now: Accessor
             </span>
           )}
         </Show>
-        <Show when={props.row.handOff}>{(handOff) => <span class="row-reason">{handOff().reason.sentence}</span>}</Show>
+        <Show when={props.row.handOff}>
+          {(handOff) => (
+            <>
+              <span class="row-reason">{handOff().reason.sentence}</span>
+              <Show when={handOff().summary[1]}>
+                {(line) => (
+                  <span class="row-summary">
+                    <bdi>{line()}</bdi>
+                  </span>
+                )}
+              </Show>
+            </>
+          )}
+        </Show>
         <RowMarks row={props.row} now={props.now} />
       </A>
     </li>

@@ -1,13 +1,15 @@
 // The life of one reply being written: kept text, one key until an answer arrives, and what stands in its way.
 import { useQueryClient } from "@tanstack/solid-query";
 import { type Accessor, createSignal } from "solid-js";
-import { type Conversation, REPLY_CHARS_MAX, type ReplyRequest, type SendView } from "#contracts/api/conversation";
+import { type Conversation, REPLY_CHARS_MAX, type SendView } from "#contracts/api/conversation";
+import type { ReplyRequest } from "#contracts/api/reply";
 import { api } from "../../api/client.ts";
 import { isUncertain, type Problem } from "../../api/problem.ts";
 import { keepSend, refreshConversation } from "../../api/queries.ts";
 import { createCommand } from "../../primitives/create-command.ts";
 import { type KeptReply, makeReplyKeeper } from "../../primitives/make-reply-keeper.ts";
 import { toast } from "../toasts.tsx";
+import { createTextCheck, type TextCheck } from "./create-text-check.ts";
 
 /** Why the text is not simply sent. `lost`: no answer came, the same attempt must be repeated. */
 export type Obstacle = "none" | "new_inbound" | "answered_meanwhile" | "lost";
@@ -20,6 +22,8 @@ export type Reply = {
   readonly write: (text: string) => void;
   /** The agent has read what the lead wrote meanwhile. */
   readonly acknowledge: () => void;
+  /** What the rules find in the text, and who takes it on themselves. */
+  readonly check: TextCheck;
   readonly send: (confirm?: "although answered") => void;
   readonly discard: () => void;
 };
@@ -29,6 +33,7 @@ export function createReply(conversation: Accessor<Conversation>): Reply {
   const id = conversation().id;
   const keeper = makeReplyKeeper(sessionStorage, id, () => crypto.randomUUID());
   const [kept, setKept] = createSignal<KeptReply>(keeper.read());
+  const check = createTextCheck(id, () => kept().body);
   const [refusal, setRefusal] = createSignal<Obstacle>(keeper.read().key === null ? "none" : "lost");
 
   const command = createCommand(
@@ -56,6 +61,7 @@ export function createReply(conversation: Accessor<Conversation>): Reply {
       toast("Your earlier text was already taken and stands in the thread. What you see here is not sent.", "bad");
       return true;
     }
+    if (problem.code === "TEXT_WARNED" || problem.code === "TEXT_BLOCKED") check.look();
     setKept(keeper.answeredWithRefusal());
     setRefusal(
       problem.code === "NEW_INBOUND"
@@ -79,7 +85,9 @@ export function createReply(conversation: Accessor<Conversation>): Reply {
     text: () => kept().body,
     obstacle,
     isBusy: () => command.isBusy,
-    isSendable: () => hasText() && obstacle() !== "new_inbound" && conversation().actions.reply === null,
+    check,
+    isSendable: () =>
+      hasText() && !check.isHeld() && obstacle() !== "new_inbound" && conversation().actions.reply === null,
     write(text) {
       setKept(keeper.write(text, conversation().lastInboundId));
     },
@@ -94,6 +102,7 @@ export function createReply(conversation: Accessor<Conversation>): Reply {
         body: body.trim(),
         ...(answering === undefined ? {} : { answering }),
         ...(confirm === undefined ? {} : { confirmAnsweredMeanwhile: true }),
+        ...check.allTheSame(),
       });
     },
     discard() {

@@ -9,7 +9,9 @@ import { keepSend, refreshConversation } from "../../api/queries.ts";
 import { createCommand } from "../../primitives/create-command.ts";
 import { Icon } from "../icon.tsx";
 import { toast } from "../toasts.tsx";
+import { createTextCheck } from "./create-text-check.ts";
 import { GrowingText } from "./growing-text.tsx";
+import { TextFindings } from "./text-findings.tsx";
 
 export function DraftCard(props: { send: SendView; conversationId: string }) {
   const client = useQueryClient();
@@ -24,7 +26,14 @@ export function DraftCard(props: { send: SendView; conversationId: string }) {
     forget();
     keepSend(client, props.conversationId, send);
   };
-  const approve = createCommand((body: string | null) => api.approveDraft(props.send.id, body), { done, refused });
+  const check = createTextCheck(props.conversationId, () => (edited() === props.send.body ? "" : (edited() ?? "")));
+  const approve = createCommand((body: string | null) => api.approveDraft(props.send.id, body, check.allTheSame()), {
+    done,
+    refused: (problem) => {
+      if (problem.code === "TEXT_WARNED" || problem.code === "TEXT_BLOCKED") check.look();
+      return refused(problem);
+    },
+  });
   const reject = createCommand(() => api.rejectDraft(props.send.id), {
     done: (send) => {
       done(send);
@@ -50,6 +59,7 @@ export function DraftCard(props: { send: SendView; conversationId: string }) {
     const text = edited();
     return text === null || (text.trim() !== "" && text.length <= REPLY_CHARS_MAX);
   };
+  const approveNow = () => approve.run(changed(edited(), props.send.body));
   const isBusy = () => approve.isBusy || reject.isBusy;
 
   return (
@@ -71,12 +81,13 @@ export function DraftCard(props: { send: SendView; conversationId: string }) {
       >
         <GrowingText label="Text of the draft" value={edited() ?? ""} onInput={edit} isFocused />
       </Show>
+      <TextFindings check={check} isBusy={isBusy()} onSend={approveNow} />
       <div class="draft-orders">
         <button
           type="button"
           class="button is-main"
-          disabled={isBusy() || !isUsable()}
-          onClick={() => approve.run(changed(edited(), props.send.body))}
+          disabled={isBusy() || !isUsable() || check.isHeld()}
+          onClick={approveNow}
         >
           <Icon name="check" />
           {edited() === null ? "Approve" : "Approve edited text"}

@@ -6,6 +6,7 @@ import { Banner } from "../banner.tsx";
 import { Icon } from "../icon.tsx";
 import type { Reply } from "./create-reply.ts";
 import { GrowingText } from "./growing-text.tsx";
+import { TextFindings } from "./text-findings.tsx";
 
 export function ReplyComposer(props: { conversation: Conversation; reply: Reply; onShowNewest: () => void }) {
   const hintId = createUniqueId();
@@ -52,6 +53,7 @@ export function ReplyComposer(props: { conversation: Conversation; reply: Reply;
           </Banner>
         </Match>
       </Switch>
+      <TextFindings check={props.reply.check} isBusy={props.reply.isBusy()} onSend={send} />
       <Show
         when={forbidden()}
         fallback={

@@ -1,10 +1,10 @@
 // The person's menu: who is signed in, their times, the theme, signing out. A native popover: Esc and a tap outside close it.
 import { A } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import { api } from "../../api/client.ts";
 import { keys } from "../../api/queries.ts";
-import { AVAILABILITY_PATH } from "../../paths.ts";
+import { AVAILABILITY_PATH, ORGANISATION_PATH } from "../../paths.ts";
 import { createCommand } from "../../primitives/create-command.ts";
 import { setTheme, THEMES, theme } from "../../primitives/theme.ts";
 import { useMe } from "../session-context.ts";
@@ -37,6 +37,11 @@ export function UserMenu() {
         <A class="button menu-link" href={AVAILABILITY_PATH} onClick={() => menu.hidePopover()}>
           My availability
         </A>
+        <Show when={me().role === "admin"}>
+          <A class="button menu-link" href={ORGANISATION_PATH} onClick={() => menu.hidePopover()}>
+            Settings
+          </A>
+        </Show>
         <fieldset class="segments">
           <legend>Theme</legend>
           <For each={THEMES}>

@@ -1,12 +1,18 @@
 // One day of the week: its times, one more, and the same on other days.
 import { createSignal, Show } from "solid-js";
-import { Icon } from "../../parts/icon.tsx";
 import { weekdayWords } from "../../words/day.ts";
+import { Icon } from "../icon.tsx";
 import { CopyPanel } from "./copy-panel.tsx";
 import { IntervalRows } from "./interval-rows.tsx";
 import type { WeekDraft } from "./week-draft.ts";
 
-export function WeekDay(props: { weekday: number; draft: WeekDraft; isChecked: boolean }) {
+export function WeekDay(props: {
+  weekday: number;
+  draft: WeekDraft;
+  isChecked: boolean;
+  /** What a day without a time is called. */
+  none?: string;
+}) {
   const [isCopying, setIsCopying] = createSignal(false);
   let row!: HTMLLIElement;
   let addButton!: HTMLButtonElement;
@@ -45,7 +51,7 @@ export function WeekDay(props: { weekday: number; draft: WeekDraft; isChecked: b
         </button>
       </div>
       <div class="week-day-times">
-        <Show when={entries().length > 0} fallback={<p class="week-day-none">Not available</p>}>
+        <Show when={entries().length > 0} fallback={<p class="week-day-none">{props.none ?? "Not available"}</p>}>
           <IntervalRows
             day={name()}
             entries={entries()}

@@ -1,8 +1,8 @@
 // To which other days a day's times are copied. They take the place of what stands there.
 import { createSignal, For, onMount } from "solid-js";
-import { toast } from "../../parts/toasts.tsx";
 import { WEEKDAYS } from "../../words/availability.ts";
 import { shortWeekdayWords, weekdayWords } from "../../words/day.ts";
+import { toast } from "../toasts.tsx";
 
 const LAST_WORKDAY = 5;
 

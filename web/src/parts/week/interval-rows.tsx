@@ -1,7 +1,7 @@
 // The times of a day as fields: from, until, away with it. What is typed is rewritten as it was understood.
 import { createUniqueId, For, Show } from "solid-js";
-import { Icon } from "../../parts/icon.tsx";
 import { clockWords, readSpan } from "../../words/clock.ts";
+import { Icon } from "../icon.tsx";
 import type { Entry, ReadDay } from "./day-times.ts";
 
 export function IntervalRows(props: {
