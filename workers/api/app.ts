@@ -28,8 +28,10 @@ import { deadLetters } from "./routes/dead-letters.ts";
 import { followUps } from "./routes/follow-ups.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
+import { knowledge } from "./routes/knowledge.ts";
 import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
+import { replyTemplates } from "./routes/reply-templates.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
 import { showings } from "./routes/showings.ts";
@@ -91,6 +93,8 @@ export const api = withOpen
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
   .route("/api/calendar", calendarFeeds)
+  .route("/api/knowledge", knowledge)
+  .route("/api/reply-templates", replyTemplates)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
   .route("/api/incidents", incidents);

@@ -7,8 +7,10 @@ import { isLiving, type OfferedTime } from "#domain/conversation/showing";
 import type { Decision, DecisionInput } from "#domain/triage/decision";
 import { decide as decideByPolicy } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
+import { knowledgeFor } from "../store/knowledge.ts";
 import { policyOf } from "../store/organisations.ts";
-import { factsOf } from "../store/units.ts";
+import { templatesOf } from "../store/reply-templates.ts";
+import { datedFactsOf } from "../store/units.ts";
 import { holdOffered } from "./hold-offered.ts";
 import { DONE, type JobResult } from "./job-result.ts";
 import { type OpenTimes, openTimesFor, timesIn } from "./open-times.ts";
@@ -64,9 +66,13 @@ async function inputOf(
   request: DecisionRequest,
   open: OpenTimes,
 ): Promise<DecisionInput> {
-  const [unit, policy] = await Promise.all([
-    request.unitId === null ? null : factsOf(deps.db, organisationId, request.unitId),
+  const { unitId } = request;
+  const [unit, policy, templates, knowledge] = await Promise.all([
+    unitId === null ? null : datedFactsOf(deps.db, organisationId, unitId),
     policyOf(deps.db, organisationId),
+    templatesOf(deps.db, organisationId),
+    // What holds for every unit may be otherwise in one, so nothing is said before it is known which one is meant.
+    unitId === null ? [] : knowledgeFor(deps.db, organisationId, unitId),
   ]);
   return {
     text: request.text,
@@ -74,6 +80,9 @@ async function inputOf(
     history: request.history,
     unit: unit?.facts ?? {},
     records: unit?.records ?? {},
+    factsValidUntil: unit?.validUntil ?? {},
+    knowledge,
+    templates,
     slots: open.slots,
     offered: open.offered,
     hasShowing: isLiving(request.showing),

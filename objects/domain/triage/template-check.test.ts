@@ -8,6 +8,7 @@ import { decide, decideTaken } from "./policy.ts";
 import { reminderText } from "./showing-texts.ts";
 import { checkTemplate } from "./template-check.ts";
 import { type ReplyTemplate, TEMPLATE_KINDS, type TemplateKind, VARIABLES_OF } from "./template-kinds.ts";
+import { ourWords, previewReply } from "./template-preview.ts";
 import { LINES } from "./templates.ts";
 
 const ZONE = "America/New_York";
@@ -44,15 +45,6 @@ function codesOf(kind: TemplateKind, text: string): readonly string[] {
 }
 
 const phaseAfter = (text: string) => readContext([{ from: "us", text }], SLOTS, ZONE);
-
-/** Our own words of a kind, written as a template. */
-function ours(kind: TemplateKind, at: 0 | 1): string | null {
-  const [needed] = VARIABLES_OF[kind].required;
-  if (!(kind in LINES)) return needed === "facts" ? "{facts}" : null;
-  const words = LINES[kind as keyof typeof LINES][at];
-  if (needed === undefined) return words;
-  return needed === "times" ? `${words}\n{times}\n${LINES.chooseSlot[at]}` : `${words}\n{${needed}}`;
-}
 
 const SPOKEN: Partial<Record<TemplateKind, DecisionInput>> = {
   offer: input("can I come see it?"),
@@ -126,9 +118,9 @@ describe("templates", () => {
 
   it("[T77] accepts our own words, in both languages", () => {
     for (const kind of TEMPLATE_KINDS) {
-      for (const at of [0, 1] as const) {
-        const text = ours(kind, at);
-        if (text !== null) expect([kind, at, checkTemplate(kind, text)]).toEqual([kind, at, { ok: true, value: text }]);
+      for (const language of ["en", "es"] as const) {
+        const value = ourWords(kind, language);
+        expect([kind, language, checkTemplate(kind, value)]).toEqual([kind, language, { ok: true, value }]);
       }
     }
   });
@@ -256,7 +248,7 @@ describe("templates", () => {
       const plain = decide(spoken);
       const text =
         { greeting: "Dear {lead_name},", signature: "Warmly, {organisation}" }[kind] ??
-        `Well. ${ours(kind as TemplateKind, 0)}`;
+        `Well. ${ourWords(kind as TemplateKind, "en")}`;
       const own: ReplyTemplate = { kind: kind as TemplateKind, language: "en", text };
       const other: ReplyTemplate = { ...own, language: "es" };
       expect([kind, decide({ ...spoken, templates: [other] }).reply]).toEqual([kind, plain.reply]);
@@ -313,10 +305,33 @@ describe("templates", () => {
 
   it("[T79] never lets a template say what we say about ourselves", () => {
     const templates = TEMPLATE_KINDS.map(
-      (kind): ReplyTemplate => ({ kind, language: "en", text: ours(kind, 0) ?? "Hello," }),
+      (kind): ReplyTemplate => ({ kind, language: "en", text: ourWords(kind, "en") }),
     );
     const reply = decide(input("are you a bot? how much is the rent?", { templates })).reply ?? "";
     expect(reply).toContain(LINES.bot[0]);
     expect(reply).toContain("(Automated reply; ask for a person any time.)");
+  });
+
+  it("[T78] shows a whole reply in the organisation's words, and the same one in ours when they are ours", () => {
+    const of = (kind: TemplateKind, language: "en" | "es", templates: readonly ReplyTemplate[]) =>
+      previewReply({
+        ...{ kind, language, templates, nowMs: Date.parse("2026-03-04T15:30:00Z"), zone: ZONE },
+        ...{ unit: { rentMonthly: 2400, pets: "cats only" }, records: {}, organisationName: "Harbour Lettings" },
+      });
+    for (const kind of TEMPLATE_KINDS) {
+      for (const language of ["en", "es"] as const) {
+        const ours: ReplyTemplate = { kind, language, text: ourWords(kind, language) };
+        const plain = of(kind, language, []);
+        // A question about the choice already asks which one: there ours has no second sentence.
+        if (kind !== "whichOffered" && kind !== "noMatch") expect(of(kind, language, [ours])).toBe(plain);
+      }
+    }
+    expect(of("answerUnit", "en", [])).toBeNull();
+    const own: ReplyTemplate = { kind: "answerPolicy", language: "en", text: "Good to know: {facts}" };
+    expect(of("answerPolicy", "en", [own])).toContain(
+      "Hi Alex,\n\nGood to know:\nPets: cats only.\n\nHarbour Lettings",
+    );
+    const offer: ReplyTemplate = { kind: "offer", language: "en", text: "Come by! {times} Which one suits you?" };
+    expect(of("offer", "en", [offer])).toContain("Come by!\n1. Friday, Mar 6, 9:00 AM\n2. Saturday, Mar 7, 9:00 AM");
   });
 });

@@ -6,7 +6,7 @@ import type { Intent } from "./decision.ts";
 import { normalise } from "./normalise.ts";
 import { checkOutbound } from "./outbound-check.ts";
 import { readMessage } from "./reading.ts";
-import { TEMPLATE_CHARS_MAX, TEMPLATE_VARIABLES, type TemplateKind, VARIABLES_OF } from "./template-kinds.ts";
+import { TEMPLATE_CHARS_MAX, type TemplateKind, VARIABLES_OF } from "./template-kinds.ts";
 import { readTimes } from "./time-mentions.ts";
 
 export type TemplateProblem = {
@@ -105,16 +105,12 @@ function formProblems(kind: TemplateKind, text: string): readonly TemplateProble
   const allowed = [...required, ...optional];
   const known = allowed.length === 0 ? "none" : allowed.map((name) => `{${name}}`).join(" and ");
   const named = [...text.matchAll(VARIABLE)].map(([, name = ""]) => name);
-  for (const name of new Set(named)) {
-    if (allowed.some((one) => one === name)) continue;
-    const isElsewhere = TEMPLATE_VARIABLES.some((one) => one === name);
-    const why = isElsewhere ? "has no value in words of this kind" : "is no variable";
-    problems.push({ code: "unknown_variable", sentence: `{${name}} ${why}. Known here: ${known}.` });
-  }
-  if (/[{}]/u.test(text.replace(VARIABLE, ""))) {
+  const isForeign = named.some((name) => !allowed.some((one) => one === name));
+  // What was written is not said again: a sentence of the API repeats nothing that was sent in.
+  if (isForeign || /[{}]/u.test(text.replace(VARIABLE, ""))) {
     problems.push({
       code: "unknown_variable",
-      sentence: `A brace is open or holds no variable. Known here: ${known}.`,
+      sentence: `A brace holds no variable that has a value in words of this kind. Known here: ${known}.`,
     });
   }
   for (const name of required) {

@@ -9,7 +9,9 @@ import { putProfile } from "#workers/store/availability";
 import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
+import { addKnowledge } from "#workers/store/knowledge";
 import { listListings } from "#workers/store/listing-links";
+import { putTemplate } from "#workers/store/reply-templates";
 import { setFact } from "#workers/store/units";
 import { type Agency, db, freshId } from "./agency.ts";
 import { booked, hourAhead, iso, openAlways, shareTimes } from "./showings-agency.ts";
@@ -34,6 +36,7 @@ export type Ids = {
   readonly secondId: string;
   readonly feedId: string;
   readonly listingId: string;
+  readonly knowledgeId: string;
 };
 
 /** Ids of an agency; every request finds its own dead letter, incident and feed, because one can be answered only once. */
@@ -56,7 +59,11 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   await setFact(db, organisationId, unitId, { name, value: "Cats", updatedAtMs: 1, validUntilMs: null });
   const [listing] = await listListings(db, organisationId, null);
   const listingId = listing?.id ?? "";
-  const ids = { conversationId, accountId, unitId, deadLetterId, incidentId };
+  const knowledgeId = freshId("kn");
+  const entry = { question: "Is there a bike room?", answer: "Yes.", unitId, validUntilMs: null, updatedAtMs: 1 };
+  await addKnowledge(db, organisationId, { id: knowledgeId, ...entry });
+  await putTemplate(db, organisationId, { kind: "later", language: "es", text: "Gracias.", updatedAtMs: 1 });
+  const ids = { conversationId, accountId, unitId, deadLetterId, incidentId, knowledgeId };
   return { ...ids, showingId, agentId, secondId, feedId, listingId };
 }
 
@@ -92,6 +99,8 @@ const ARTEFACT = {
 
 const PROFILE = { zone: "America/New_York", bufferMinutes: 15, maxPerDay: null };
 const TODAY = new Date().toISOString().slice(0, 10);
+/** An answer that holds for every unit. */
+const ANSWERED = { question: "Is there a gym?", answer: "Yes, on the roof." };
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /openapi.json": open("/openapi.json"),
@@ -205,6 +214,26 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "own",
     request: (ids) => ({ path: `/api/calendar/feeds/${ids.feedId}` }),
   },
+  "GET /api/knowledge": { access: "own", request: () => ({ path: "/api/knowledge" }) },
+  "POST /api/knowledge": { access: "admin", request: () => ({ path: "/api/knowledge", body: ANSWERED }) },
+  "PUT /api/knowledge/:id": knowledge(ANSWERED),
+  "DELETE /api/knowledge/:id": knowledge(),
+  "GET /api/reply-templates": { access: "own", request: () => ({ path: "/api/reply-templates" }) },
+  "POST /api/reply-templates/preview": {
+    access: "own",
+    request: () => ({
+      path: "/api/reply-templates/preview",
+      body: { kind: "later", language: "en", text: "Thank you.", unitId: null },
+    }),
+  },
+  "PUT /api/reply-templates/:kind/:language": {
+    access: "admin",
+    request: () => ({ path: "/api/reply-templates/later/en", body: { text: "Thank you." } }),
+  },
+  "DELETE /api/reply-templates/:kind/:language": {
+    access: "admin",
+    request: () => ({ path: "/api/reply-templates/later/es" }),
+  },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 
@@ -234,6 +263,10 @@ function send(head: string, tail: string): RouteCase {
 
 function followUp(tail: string, body: unknown): RouteCase {
   return { access: "own", request: (ids) => ({ path: `/api/follow-ups/${ids.conversationId}.f1${tail}`, body }) };
+}
+
+function knowledge(body?: unknown): RouteCase {
+  return { access: "admin", request: (ids) => ({ path: `/api/knowledge/${ids.knowledgeId}`, body }) };
 }
 
 function platformAccount(tail: string, body?: unknown): RouteCase {
