@@ -33,6 +33,8 @@ describe("every page", () => {
     "/units/listings",
     "/availability",
     "/availability?of=us_long",
+    "/knowledge",
+    "/knowledge?view=wordings",
     "/nowhere",
   ];
   /** What only an agent has much of. */
@@ -47,6 +49,8 @@ describe("every page", () => {
     ["/units", "Import"],
     [`/units/${UNITS.windows}`, "Add a fact"],
     ["/availability", "Add"],
+    ["/knowledge", "Add an answer"],
+    ["/knowledge?view=wordings", "Edit Answer about price"],
     ["/availability", "Copy Monday to other days"],
   ] as const;
 

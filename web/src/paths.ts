@@ -10,6 +10,7 @@ export const ACCOUNTS_PATH = "/accounts";
 export const HEALTH_PATH = "/health";
 export const UNITS_PATH = "/units";
 export const AVAILABILITY_PATH = "/availability";
+export const KNOWLEDGE_PATH = "/knowledge";
 
 /** Address of one conversation; `search` keeps the list's filters ("?view=drafts" or ""). */
 export function conversationPath(id: string, search: string): string {

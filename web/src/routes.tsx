@@ -12,6 +12,7 @@ import {
   AVAILABILITY_PATH,
   CONVERSATIONS_PATH,
   HEALTH_PATH,
+  KNOWLEDGE_PATH,
   LOGIN_PATH,
   SHOWINGS_PATH,
   TODAY_PATH,
@@ -27,6 +28,7 @@ const units = makeLatePage(async () => (await import("./pages/units/units-page.t
 const availability = makeLatePage(
   async () => (await import("./pages/availability/availability-page.tsx")).AvailabilityPage,
 );
+const knowledge = makeLatePage(async () => (await import("./pages/knowledge/knowledge-page.tsx")).KnowledgePage);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
@@ -43,6 +45,7 @@ export function Routes() {
         <Route path={SHOWINGS_PATH} component={showings.Page} preload={showings.preload} />
         <Route path={`${UNITS_PATH}/:id?`} component={units.Page} preload={units.preload} />
         <Route path={AVAILABILITY_PATH} component={availability.Page} preload={availability.preload} />
+        <Route path={KNOWLEDGE_PATH} component={knowledge.Page} preload={knowledge.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />

@@ -9,6 +9,8 @@ import { boardCommandSchema } from "#contracts/socket";
 import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
+import { FakeKnowledge } from "./knowledge-board.ts";
+import { addKnowledge } from "./knowledge-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { FakeDay } from "./showing-board.ts";
 import { addDay } from "./showing-routes.ts";
@@ -32,6 +34,7 @@ export type RunningBoard = {
   readonly day: FakeDay;
   readonly units: FakeUnits;
   readonly people: FakeAvailability;
+  readonly knowledge: FakeKnowledge;
   readonly switches: Switches;
   say(signal: unknown): void;
   dropSockets(): void;
@@ -44,12 +47,13 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   const day = new FakeDay(Date.now());
   const units = new FakeUnits();
   const people = new FakeAvailability();
+  const knowledge = new FakeKnowledge(units);
   const switches: Switches = { ...ALL_WELL };
   const wires = new Set<Wire>();
   const app = new Hono();
 
   app.onError((thrown, c) => {
-    if (thrown instanceof Refused) return refusal(c, thrown.code, thrown.message);
+    if (thrown instanceof Refused) return refusal(c, thrown.code, thrown.message, thrown.details);
     console.error(thrown);
     return refusal(c, "INTERNAL", "It broke.");
   });
@@ -72,6 +76,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addDay(app, board, day);
   addUnits(app, units);
   addAvailability(app, people);
+  addKnowledge(app, knowledge);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");
@@ -113,6 +118,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
     day,
     units,
     people,
+    knowledge,
     switches,
     say,
     dropSockets: () => {
@@ -127,9 +133,9 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   };
 }
 
-function refusal(c: Context, code: string, message: string): Response {
+function refusal(c: Context, code: string, message: string, details: Refused["details"] = []): Response {
   const status = STATUS[code] ?? (code === "UNAVAILABLE" ? 503 : code === "INTERNAL" ? 500 : 409);
-  return Response.json({ error: { code, message, requestId: "rq_test" } }, { status, headers: c.res.headers });
+  return Response.json({ error: { code, message, details, requestId: "rq_test" } }, { status, headers: c.res.headers });
 }
 
 /** The headers that `_headers` sets on every page, so that the content security policy is in force here as well. */
