@@ -6,9 +6,9 @@ import { scoreReading } from "./classify.ts";
 import { talkOf } from "./conversation-context.ts";
 import { inboundGuardrails } from "./guardrails.ts";
 import { ANSWER_CHARS_MAX, QUESTION_CHARS_MAX, WORDINGS_MAX, wordingsOf } from "./knowledge-entry.ts";
-import { readAsked } from "./knowledge-likeness.ts";
 import { checkOutbound } from "./outbound-check.ts";
 import { readMessage } from "./reading.ts";
+import { readAsked } from "./same-question.ts";
 
 export type KnowledgeProblem = {
   readonly code:

@@ -47,6 +47,8 @@ describe("knowledge", () => {
     ["hello, can i store my bikes here?", BIKES],
     ["Hi! quick question: where can I pick up my packages?", PARCELS],
     ["can the walls be painted", WALLS],
+    ["I was wondering whether there is a bike room?", BIKES],
+    ["could you tell me if you have a bike room", BIKES],
     ["hola, ¿hay una piscina?", POOL],
   ])("[T70] answers %j from its entry, which is the fact's record", (text, { id, answer }) => {
     const decision = decide(input(text));
@@ -80,6 +82,14 @@ describe("knowledge", () => {
     "can the walls be painted black?",
     "can the doors be painted?",
     "is there no bike room?",
+    "will there be a bike room?",
+    "was there a bike room?",
+    "can there be a bike room?",
+    "is there a locked bike room?",
+    "are the walls painted?",
+    "can you paint the walls?",
+    "is there a bike?",
+    "can you store my bike?",
     "is there a package room?",
     "is there a gym?",
   ])("[T70] leaves %j to a person: it is another question", (text) => {
@@ -105,13 +115,11 @@ describe("knowledge", () => {
     );
   });
 
-  it("[T71] answers nothing when two entries match about equally and answer differently", () => {
+  it("[T71] answers nothing when two entries match and answer differently", () => {
     const other = entry("kn_other", "Do you have a bike room?", "No.");
     expect(reasonOf("is there a bike room?", { knowledge: [BIKES, other] })).toBe("fact_missing");
     const same = { ...other, answer: BIKES.answer };
     expect(reasonOf("is there a bike room?", { knowledge: [BIKES, same] })).toBe("facts");
-    const far = entry("kn_far", "Is there a ski and bike storage room?", "Ask the super.");
-    expect(reasonOf("is there a bike room?", { knowledge: [BIKES, far] })).toBe("facts");
   });
 
   it("[T72] hands a question to a person whose entry is out of date, also where the organisation has another", () => {

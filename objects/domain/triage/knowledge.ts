@@ -4,8 +4,8 @@ import type { DecisionInput } from "./decision.ts";
 import { isPast } from "./freshness.ts";
 import { isSayable } from "./knowledge-check.ts";
 import { KNOWLEDGE_TOPIC, type KnowledgeEntry, wordingsOf } from "./knowledge-entry.ts";
-import { type AskedThing, likeness, readAsked } from "./knowledge-likeness.ts";
 import type { ReadSegment } from "./reading.ts";
+import { isSameQuestion, readAsked } from "./same-question.ts";
 import type { Answer } from "./templates.ts";
 
 /** An entry answers, only entries that are out of date would, or none does. */
@@ -14,44 +14,23 @@ export type Told =
   | { readonly kind: "stale" }
   | { readonly kind: "none" };
 
-/** Two entries nearer to each other than this match about equally. */
-const LIKENESS_APART_MIN = 0.1;
 const NONE: Told = { kind: "none" };
-
-type Match = { readonly entry: KnowledgeEntry; readonly score: number };
 
 /** What the entries say to one piece of a message. The unit's own come first: where one of them matches, no other is looked at. */
 export function toldTo(segment: ReadSegment, input: Pick<DecisionInput, "knowledge" | "now">): Told {
   const entries = input.knowledge ?? [];
   if (entries.length === 0) return NONE;
   const asked = readAsked(segment.text);
-  for (const scope of [
-    entries.filter(({ unitId }) => unitId !== null),
-    entries.filter(({ unitId }) => unitId === null),
-  ]) {
-    const matches = scope.flatMap((entry) => matchOf(entry, asked));
-    if (matches.length === 0) continue;
-    const standing = matches.filter(({ entry }) => !isPast(entry.validUntil, input.now));
-    if (standing.length === 0) return { kind: "stale" };
-    const entry = onlyOne(standing);
-    return entry === null || !isSayable(entry.answer) ? NONE : { kind: "answer", answer: answerOf(entry, segment) };
-  }
-  return NONE;
-}
-
-function matchOf(entry: KnowledgeEntry, asked: AskedThing): readonly Match[] {
-  const score = Math.max(0, ...wordingsOf(entry.question).map((wording) => likeness(asked, readAsked(wording))));
-  return score > 0 ? [{ entry, score }] : [];
-}
-
-/** The best match, unless another one that answers otherwise is about as good. */
-function onlyOne(matches: readonly Match[]): KnowledgeEntry | null {
-  const [best, ...others] = matches.toSorted((left, right) => right.score - left.score);
-  if (best === undefined) return null;
-  const rivals = others.filter(
-    ({ score, entry }) => best.score - score < LIKENESS_APART_MIN && entry.answer !== best.entry.answer,
-  );
-  return rivals.length === 0 ? best.entry : null;
+  const matching = (entry: KnowledgeEntry) =>
+    wordingsOf(entry.question).some((wording) => isSameQuestion(asked, readAsked(wording)));
+  const own = entries.filter((entry) => entry.unitId !== null && matching(entry));
+  const matches = own.length > 0 ? own : entries.filter((entry) => entry.unitId === null && matching(entry));
+  if (matches.length === 0) return NONE;
+  const standing = matches.filter(({ validUntil }) => !isPast(validUntil, input.now));
+  const [first] = standing;
+  if (first === undefined) return { kind: "stale" };
+  const isAgreed = standing.every(({ answer }) => answer === first.answer);
+  return isAgreed && isSayable(first.answer) ? { kind: "answer", answer: answerOf(first, segment) } : NONE;
 }
 
 function answerOf(entry: KnowledgeEntry, segment: ReadSegment): Answer {

@@ -1,8 +1,8 @@
 // Owns which pieces of a message the organisation's own words answer: only those that no fact of the record answers (T70).
 // It must not decide what follows; questions.ts does.
 import { toldTo } from "./knowledge.ts";
-import { readAsked } from "./knowledge-likeness.ts";
 import type { ReadSegment } from "./reading.ts";
+import { readAsked } from "./same-question.ts";
 import type { Situation } from "./situation.ts";
 import type { Answer } from "./templates.ts";
 import { factsFor } from "./unit-facts.ts";
