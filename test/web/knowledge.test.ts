@@ -97,6 +97,19 @@ describe("an admin", () => {
     await expect.poll(() => rig.page.getByText("Yours").count()).toBe(0);
   });
 
+  it("comes from a unit to its answers, and adds the first one there", async () => {
+    await rig.open("desk");
+    await rig.signIn("ana@harbour.example", `/units/${UNITS.windows}`);
+    await rig.page.getByRole("link", { name: "Answers", exact: true }).click();
+    await rig.page.getByText("Nothing matches").waitFor();
+    await button("Add an answer").click();
+    await rig.page.getByLabel("Question, as leads ask it").fill("Is there a sauna?");
+    await rig.page.getByLabel("Answer, word for word").fill("Yes, on the roof.");
+    await button("Save").click();
+    await part("41-20 Queens Blvd, 2F").getByText("Yes, on the roof.").waitFor();
+    expect(stored().at(-1)).toMatchObject({ unitId: UNITS.windows });
+  });
+
   it("says what the server refuses, and keeps what was written", async () => {
     await rig.open("desk");
     await rig.signIn("ana@harbour.example", "/knowledge?view=wordings");

@@ -30,6 +30,11 @@ export function unitPath(id: string, search: string): string {
   return `${UNITS_PATH}/${encodeURIComponent(id)}${search}`;
 }
 
+/** Address of the answers that hold for one unit. */
+export function knowledgePath(unitId: string): string {
+  return `${KNOWLEDGE_PATH}?of=${encodeURIComponent(unitId)}`;
+}
+
 /** Address of somebody's availability. */
 export function availabilityPath(userId: string): string {
   return `${AVAILABILITY_PATH}?of=${encodeURIComponent(userId)}`;

@@ -17,7 +17,7 @@ import { type OpenTimes, openTimesFor, timesIn } from "./open-times.ts";
 import { sendModeFor } from "./send-mode.ts";
 
 /** Which model decided, as decisions record it. Raised when the same input may be decided differently. */
-const PROVIDER = "embedded@2";
+const PROVIDER = "embedded@3";
 /** Times that somebody else took while they were being offered are replaced this often; then they
  *  are offered all the same, and booking tells whether they can still be had. */
 const OFFER_TRIES_MAX = 3;

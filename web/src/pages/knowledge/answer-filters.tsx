@@ -1,6 +1,7 @@
 // Search of the answers, whose they are, and those that are out of date. Writes to the address, so that reload keeps them.
 import { createMemo, For, type JSX, onCleanup, Show } from "solid-js";
 import type { KnowledgeView } from "#contracts/api/knowledge";
+import type { UnitView } from "#contracts/api/unit";
 import { Icon } from "../../parts/icon.tsx";
 import { EVERY_UNIT, type KnowledgeFilter, SEARCH_CHARS_MAX } from "./knowledge-filter.ts";
 
@@ -9,15 +10,20 @@ const TYPING_PAUSE_MS = 150;
 export function AnswerFilters(props: {
   filter: KnowledgeFilter;
   entries: readonly KnowledgeView[];
+  units: readonly UnitView[];
   onChange: (change: Partial<KnowledgeFilter>) => void;
   command: JSX.Element;
 }) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
   const expired = () => props.entries.filter((entry) => entry.isExpired).length;
-  const units = createMemo(
-    () => new Map(props.entries.flatMap(({ unit }) => (unit === null ? [] : [[unit.id, unit.name]]))),
-  );
+  /** Those that have an answer of their own, and the one that is looked at. */
+  const units = createMemo(() => {
+    const looked = props.units.find((unit) => unit.id === props.filter.of);
+    const named = new Map(looked === undefined ? [] : [[looked.id, looked.label]]);
+    for (const { unit } of props.entries) if (unit !== null) named.set(unit.id, unit.name);
+    return named;
+  });
   return (
     <div class="knowledge-filters">
       <label class="search">

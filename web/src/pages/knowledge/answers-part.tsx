@@ -38,6 +38,7 @@ export function AnswersPart(props: {
       <AnswerFilters
         filter={props.filter}
         entries={all()}
+        units={known()}
         onChange={props.onFilter}
         command={
           <Show when={props.isAdmin}>
