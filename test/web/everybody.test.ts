@@ -35,6 +35,8 @@ describe("every page", () => {
     "/availability?of=us_long",
     "/settings",
     `/conversations/${CASES.handOff}`,
+    "/knowledge",
+    "/knowledge?view=wordings",
     "/nowhere",
   ];
   /** What only an agent has much of. */
@@ -50,6 +52,8 @@ describe("every page", () => {
     ["/units", "Import"],
     [`/units/${UNITS.windows}`, "Add a fact"],
     ["/availability", "Add"],
+    ["/knowledge", "Add an answer"],
+    ["/knowledge?view=wordings", "Edit Answer about price"],
     ["/availability", "Copy Monday to other days"],
   ] as const;
 

@@ -11,6 +11,7 @@ export const HEALTH_PATH = "/health";
 export const UNITS_PATH = "/units";
 export const AVAILABILITY_PATH = "/availability";
 export const ORGANISATION_PATH = "/settings";
+export const KNOWLEDGE_PATH = "/knowledge";
 
 /** Address of one conversation; `search` keeps the list's filters ("?view=drafts" or ""). */
 export function conversationPath(id: string, search: string): string {
@@ -28,6 +29,11 @@ export const LOOSE_LISTINGS = "listings";
 /** Address of one unit; `search` keeps the list's filters. */
 export function unitPath(id: string, search: string): string {
   return `${UNITS_PATH}/${encodeURIComponent(id)}${search}`;
+}
+
+/** Address of the answers that hold for one unit. */
+export function knowledgePath(unitId: string): string {
+  return `${KNOWLEDGE_PATH}?of=${encodeURIComponent(unitId)}`;
 }
 
 /** Address of somebody's availability. */

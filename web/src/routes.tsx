@@ -12,6 +12,7 @@ import {
   AVAILABILITY_PATH,
   CONVERSATIONS_PATH,
   HEALTH_PATH,
+  KNOWLEDGE_PATH,
   LOGIN_PATH,
   ORGANISATION_PATH,
   SHOWINGS_PATH,
@@ -31,6 +32,7 @@ const availability = makeLatePage(
 const organisation = makeLatePage(
   async () => (await import("./pages/organisation/organisation-page.tsx")).OrganisationPage,
 );
+const knowledge = makeLatePage(async () => (await import("./pages/knowledge/knowledge-page.tsx")).KnowledgePage);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
@@ -47,6 +49,7 @@ export function Routes() {
         <Route path={SHOWINGS_PATH} component={showings.Page} preload={showings.preload} />
         <Route path={`${UNITS_PATH}/:id?`} component={units.Page} preload={units.preload} />
         <Route path={AVAILABILITY_PATH} component={availability.Page} preload={availability.preload} />
+        <Route path={KNOWLEDGE_PATH} component={knowledge.Page} preload={knowledge.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
         <Route path={ORGANISATION_PATH} component={organisation.Page} preload={organisation.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />

@@ -28,9 +28,11 @@ import { deadLetters } from "./routes/dead-letters.ts";
 import { followUps } from "./routes/follow-ups.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
+import { knowledge } from "./routes/knowledge.ts";
 import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
 import { organisation } from "./routes/organisation.ts";
+import { replyTemplates } from "./routes/reply-templates.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
 import { showings } from "./routes/showings.ts";
@@ -93,6 +95,8 @@ export const api = withOpen
   .route("/api/accounts", accountArtefacts)
   .route("/api/calendar", calendarFeeds)
   .route("/api/organisation", organisation)
+  .route("/api/knowledge", knowledge)
+  .route("/api/reply-templates", replyTemplates)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
   .route("/api/incidents", incidents);

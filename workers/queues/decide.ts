@@ -8,15 +8,17 @@ import { isLiving, type OfferedTime } from "#domain/conversation/showing";
 import type { Decision, DecisionInput } from "#domain/triage/decision";
 import { decide as decideByPolicy } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
+import { knowledgeFor } from "../store/knowledge.ts";
 import { type OrganisationPolicy, policyOf } from "../store/organisations.ts";
-import { factsOf, type UnitFacts } from "../store/units.ts";
+import { templatesOf } from "../store/reply-templates.ts";
+import { type DatedFacts, datedFactsOf, standingOf } from "../store/units.ts";
 import { holdOffered } from "./hold-offered.ts";
 import { DONE, type JobResult } from "./job-result.ts";
 import { type OpenTimes, openTimesFor, timesIn } from "./open-times.ts";
 import { sendModeFor } from "./send-mode.ts";
 
 /** Which model decided, as decisions record it. Raised when the same input may be decided differently. */
-const PROVIDER = "embedded@2";
+const PROVIDER = "embedded@3";
 /** Times that somebody else took while they were being offered are replaced this often; then they
  *  are offered all the same, and booking tells whether they can still be had. */
 const OFFER_TRIES_MAX = 3;
@@ -41,7 +43,10 @@ type Decided = {
 };
 
 /** What D1 knows beside the open times. */
-type Known = { readonly unit: UnitFacts | null; readonly policy: OrganisationPolicy };
+type Known = { readonly unit: DatedFacts | null; readonly policy: OrganisationPolicy };
+
+/** What the organisation says in its own words. */
+type OwnWords = Required<Pick<DecisionInput, "knowledge" | "templates">>;
 
 /**
  * Decides, and holds the times that the answer puts to the lead; where one cannot be held any more, decides anew without it.
@@ -55,9 +60,12 @@ export async function decideAndHold(
 ): Promise<Decided> {
   for (let tries = 1; ; tries += 1) {
     const open = await openTimesFor(deps, organisationId, conversationId, request);
-    const known = await knownOf(deps, organisationId, request.unitId);
-    const decision = decideBy(inputOf(deps, request, open, known));
-    const grounds = groundsFrom(known);
+    const [known, words] = await Promise.all([
+      knownOf(deps, organisationId, request.unitId),
+      ownWordsOf(deps, organisationId, request.unitId),
+    ]);
+    const decision = decideBy(inputOf(deps, request, open, { ...known, ...words }));
+    const grounds = groundsFrom(known, deps.now());
     const offered = timesIn(decision, open);
     const chosen = decision.selectedSlot === null ? null : (open.times[decision.selectedSlot] ?? null);
     if (!request.isAssistants) return { decision, offered, chosen, grounds };
@@ -66,13 +74,17 @@ export async function decideAndHold(
   }
 }
 
-function inputOf(deps: Deps, request: DecisionRequest, open: OpenTimes, { unit, policy }: Known): DecisionInput {
+function inputOf(deps: Deps, request: DecisionRequest, open: OpenTimes, known: Known & OwnWords): DecisionInput {
+  const { unit, policy, knowledge, templates } = known;
   return {
     text: request.text,
     platform: request.platform,
     history: request.history,
     unit: unit?.facts ?? {},
     records: unit?.records ?? {},
+    factsValidUntil: unit?.validUntil ?? {},
+    knowledge,
+    templates,
     slots: open.slots,
     offered: open.offered,
     hasShowing: isLiving(request.showing),
@@ -85,22 +97,33 @@ function inputOf(deps: Deps, request: DecisionRequest, open: OpenTimes, { unit, 
 
 /** What a hand-off is told with, should the conversation come to one. */
 export async function groundsOf(deps: Deps, organisationId: string, unitId: string | null): Promise<HandOffGrounds> {
-  return groundsFrom(await knownOf(deps, organisationId, unitId));
+  return groundsFrom(await knownOf(deps, organisationId, unitId), deps.now());
 }
 
 async function knownOf(deps: Deps, organisationId: string, unitId: string | null): Promise<Known> {
   const [unit, policy] = await Promise.all([
-    unitId === null ? null : factsOf(deps.db, organisationId, unitId),
+    unitId === null ? null : datedFactsOf(deps.db, organisationId, unitId),
     policyOf(deps.db, organisationId),
   ]);
   return { unit, policy };
 }
 
-function groundsFrom({ unit, policy }: Known): HandOffGrounds {
+async function ownWordsOf(deps: Deps, organisationId: string, unitId: string | null): Promise<OwnWords> {
+  const [templates, knowledge] = await Promise.all([
+    templatesOf(deps.db, organisationId),
+    // What holds for every unit may be otherwise in one, so nothing is said before it is known which one is meant.
+    unitId === null ? [] : knowledgeFor(deps.db, organisationId, unitId),
+  ]);
+  return { templates, knowledge };
+}
+
+/** What is out of date is no ground. */
+function groundsFrom({ unit, policy }: Known, nowMs: number): HandOffGrounds {
+  const standing = unit === null ? null : standingOf(unit, nowMs);
   return {
     home: unit?.label ?? null,
-    unit: unit?.facts ?? {},
-    records: unit?.records ?? {},
+    unit: standing?.facts ?? {},
+    records: standing?.records ?? {},
     organisationName: policy.name === "" ? null : policy.name,
     businessHours: policy.businessHours,
   };

@@ -1,5 +1,5 @@
-// Units and the facts on record about them. A reply may state only what is here, so a stale fact does not exist.
-import { and, asc, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
+// Units and the facts on record about them. A reply may state only what is here, and nothing that is out of date.
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { UnitChange } from "#contracts/api/unit";
 import { unitFacts, units } from "#migrations/schema";
 import type { Database } from "./database.ts";
@@ -14,6 +14,12 @@ export type UnitFacts = {
   readonly records: Readonly<Record<string, string>>;
 };
 
+/** All facts, those that are out of date too, and until when each holds. */
+export type DatedFacts = UnitFacts & {
+  /** UTC ISO instant by fact name; a fact without one holds until it is changed. */
+  readonly validUntil: Readonly<Record<string, string>>;
+};
+
 /** The facts that stand at `nowMs`; empty for a unit of another organisation. */
 export async function factsOf(
   db: Database,
@@ -21,18 +27,41 @@ export async function factsOf(
   unitId: string,
   nowMs: number = Date.now(),
 ): Promise<UnitFacts> {
+  return standingOf(await datedFactsOf(db, organisationId, unitId), nowMs);
+}
+
+/** What of it stands at `nowMs`. */
+export function standingOf({ zone, label, facts, records, validUntil }: DatedFacts, nowMs: number): UnitFacts {
+  const stands = ([name]: readonly [string, unknown]) => {
+    const until = validUntil[name];
+    return until === undefined || nowMs < Date.parse(until);
+  };
+  return {
+    ...{ zone, label },
+    facts: Object.fromEntries(Object.entries(facts).filter(stands)),
+    records: Object.fromEntries(Object.entries(records).filter(stands)),
+  };
+}
+
+/** Every fact with its date, for who must tell "out of date" from "not known"; empty for a unit of another organisation. */
+export async function datedFactsOf(db: Database, organisationId: string, unitId: string): Promise<DatedFacts> {
   const unit = await db
     .select({ label: units.label, zone: units.zone })
     .from(units)
     .where(and(eq(units.organisationId, organisationId), eq(units.id, unitId)))
     .get();
-  if (unit === undefined) return { zone: null, label: null, facts: {}, records: {} };
-  const rows = await standingFacts(db, organisationId, nowMs, unitId);
+  if (unit === undefined) return { zone: null, label: null, facts: {}, records: {}, validUntil: {} };
+  const rows = await factRows(db, organisationId, unitId);
   return {
     zone: unit.zone,
     label: unit.label,
     facts: Object.fromEntries(rows.map((row) => [row.name, row.value])),
     records: Object.fromEntries(rows.map((row) => [row.name, `unit_facts/${unitId}/${row.name}`])),
+    validUntil: Object.fromEntries(
+      rows.flatMap(({ name, validUntilMs }) =>
+        validUntilMs === null ? [] : [[name, new Date(validUntilMs).toISOString()]],
+      ),
+    ),
   };
 }
 
@@ -125,17 +154,11 @@ export async function unsetFact(db: Database, organisationId: string, unitId: st
   return removed.length > 0;
 }
 
-function standingFacts(db: Database, organisationId: string, nowMs: number, unitId: string) {
+function factRows(db: Database, organisationId: string, unitId: string) {
   return db
-    .select({ name: unitFacts.name, value: unitFacts.value })
+    .select({ name: unitFacts.name, value: unitFacts.value, validUntilMs: unitFacts.validUntilMs })
     .from(unitFacts)
-    .where(
-      and(
-        eq(unitFacts.organisationId, organisationId),
-        eq(unitFacts.unitId, unitId),
-        or(isNull(unitFacts.validUntilMs), gt(unitFacts.validUntilMs, nowMs)),
-      ),
-    )
+    .where(and(eq(unitFacts.organisationId, organisationId), eq(unitFacts.unitId, unitId)))
     .orderBy(asc(unitFacts.name))
     .all();
 }

@@ -1,10 +1,12 @@
 // Owns the making of a decision from a draft: reply text, facts, confidence, and the last checks before it stands.
 // A draft that fails a check becomes a hand-off here, so no rule can let an unsafe reply through.
 import type { Decision, Fact, Intent, NextAction, OfferedSlot, Outcome, Reason, Risk } from "./decision.ts";
+import { KNOWLEDGE_TOPIC } from "./knowledge-entry.ts";
 import { checkOutbound } from "./outbound-check.ts";
+import { answerLines, leadLines } from "./paragraphs.ts";
 import { NEAR_IDENTICAL_MIN, similarity } from "./similarity.ts";
 import type { Situation } from "./situation.ts";
-import { type Answer, factLines, frameReply, type LINES, line, SLOTS_OFFERED_MAX, slotLines } from "./templates.ts";
+import { type Answer, factKey, frameReply, type LINES, line, SLOTS_OFFERED_MAX } from "./templates.ts";
 
 export type Draft = {
   readonly action: NextAction;
@@ -69,7 +71,7 @@ export function finish(situation: Situation, draft: Draft, confidenceMin: number
   const kept = refused ?? draft;
   const reply = kept.silent ? null : replyOf(situation, kept);
   return {
-    intents: intentsOf(situation),
+    intents: intentsOf(situation, kept),
     outcome: kept.outcome,
     risk: kept.risk,
     confidence: round(refused === null || confidence < confidenceMin ? confidence : HAND_OFF_CONFIDENCE),
@@ -104,29 +106,21 @@ function refusal(situation: Situation, draft: Draft, confidence: number, confide
 function replyOf(situation: Situation, draft: Draft): string {
   if (draft.ready?.reply != null) return draft.ready.reply;
   const { language, context, input } = situation;
-  const facts = factLines(draft.answers, language);
-  const paragraphs = [
-    draft.bot === true ? line("bot", language) : "",
-    facts,
-    draft.lead === undefined ? "" : line(draft.lead, language),
-  ];
-  if (draft.slots.length > 0) {
-    const single = draft.action === "book_slot";
-    paragraphs.push(single ? (draft.slots[0]?.label ?? "") : slotLines(draft.slots));
-    if (!single) paragraphs.push(draft.action === "offer_slots" ? line("chooseSlot", language) : "");
-  }
-  return frameReply([...paragraphs, ...draft.paragraphs], {
+  const frame = {
     language,
     leadName: input.leadName,
     organisationName: input.organisationName,
     firstReply: context.firstReply,
-  });
+    templates: input.templates,
+  };
+  const bot = draft.bot === true ? line("bot", language) : "";
+  return frameReply([bot, answerLines(draft.answers, frame), ...leadLines(draft, frame), ...draft.paragraphs], frame);
 }
 
 function factsOf(draft: Draft): readonly Fact[] {
   if (draft.ready !== undefined) return draft.ready.facts;
   const facts = new Map<string, Fact>();
-  for (const answer of draft.answers) for (const fact of answer.facts) facts.set(fact.name, fact);
+  for (const answer of draft.answers) for (const fact of answer.facts) facts.set(factKey(fact), fact);
   draft.slots.slice(0, SLOTS_OFFERED_MAX).forEach((slot) => {
     const name = `slot ${slot.start}`;
     facts.set(name, { name, value: slot.label, record: `slots/${slot.start}` });
@@ -134,14 +128,15 @@ function factsOf(draft: Draft): readonly Fact[] {
   return [...facts.values()];
 }
 
-function intentsOf(situation: Situation): readonly Intent[] {
+function intentsOf(situation: Situation, draft: Draft): readonly Intent[] {
   const implied = situation.guardrails.flatMap((rule) => rule.intent ?? []);
   const read = situation.scored.map((entry) => entry.intent);
   const fallback =
     read.every((intent) => intent === "unknown") && situation.guardrails.some((rule) => rule.id === "T24 fair_housing")
       ? (["policy_question"] as const)
       : [];
-  const all = [...new Set([...implied, ...read, ...fallback])];
+  const told = draft.answers.flatMap(({ topic, intent }) => (topic === KNOWLEDGE_TOPIC ? intent : []));
+  const all = [...new Set([...implied, ...read, ...fallback, ...told])];
   return all.length > 1 ? all.filter((intent) => intent !== "unknown" && intent !== "small_talk") : all;
 }
 

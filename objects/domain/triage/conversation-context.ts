@@ -27,13 +27,15 @@ const TURNS_READ_MAX = 24;
 const OUR_TURNS_OFFERING_MAX = 3;
 
 const OFFER =
-  /\b(?:would (?:any|either|one|that|this|it) of|would any|(?:do|does|would|will) (?:any of )?(?:these|those|this|that|any|either|it) (?:times? )?(?:work|suit|fit)|which (?:one|time|of|works|suits|would|do|day)|(?:we|i) (?:can|could) (?:show|offer|do)|(?:open|available) (?:times|slots|showings|viewings)|times? (?:available|open)|following times|times (?:we|i) (?:have|can)|here are|(?:we|i) have (?:a )?(?:times|slots|openings|availability|showings|openings?)|pick (?:one|a)|choose|let (?:me|us) know which|works? (?:best )?for you|how about|what about|does .{1,40} work|are you (?:free|available)|podemos|cual (?:prefiere|le))/u;
+  /\b(?:would (?:any|either|one|that|this|it) of|would any|(?:do|does|would|will) (?:any of )?(?:these|those|this|that|any|either|it) (?:times? )?(?:work|suit|fit)|which (?:one|time|of|works|suits|would|do|day)|(?:we|i) (?:can|could) (?:show|offer|do)|(?:open|available) (?:times|slots|showings|viewings)|times? (?:available|open)|following times|times (?:we|i) (?:have|can)|here are|(?:we|i) have (?:a )?(?:times|slots|openings|availability|showings|openings?)|pick (?:one|a)|choose|let (?:me|us) know which|works? (?:best )?for you|how about|what about|does .{1,40} work|are you (?:free|available)|podemos|cual (?:de est[aeo]s? (?:\w+ )?)?(?:prefiere|le))/u;
 const BOOKED =
   /\b(?:(?:showing|viewing|tour|appointment|visit|you|you are|youre|its|it is|all) (?:is |are |now )*(?:confirmed|booked|set|scheduled)|(?:confirmed|booked|scheduled) (?:you )?(?:for|on|at)|see you|look(?:ing)? forward to (?:seeing|meeting|showing)|we have you down|you are booked|meet you|confirmad[ao]|agendad[ao]|nos vemos)/u;
 const CONFIRMING =
-  /\b(?:please confirm|can you confirm|could you confirm|are you still (?:able|coming|on|good|planning|available)|still (?:coming|able to make|good for|on for|works? for)|reminder|reply (?:yes|c)\b|confirm (?:your|that you|you)|will you (?:be|make)|are we still on|por favor confirme|sigue en pie)/u;
+  /\b(?:please confirm|can you confirm|could you confirm|are you still (?:able|coming|on|good|planning|available)|still (?:coming|able to make|good for|on for|works? for)|reminder|reply (?:yes|c)\b|confirm (?:your|that you|you)|will you (?:be|make)|are we still on|por favor confirme?|sigue en pie)/u;
 const CANCELLED =
   /\b(?:(?:has been|is|was|been|are) cancell?ed|cancell?ed (?:your|the)|no longer booked|esta cancelad[ao])\b/u;
+/** Asks for a choice, so that it does not ask whether a showing stands. */
+const ASKS_WHICH = /which|would (?:any|either)/u;
 
 /**
  * Reads the history. `slots` are the open times given with the message; `onRecord`: the ones among them that were ever put to
@@ -68,6 +70,18 @@ export function offersTimes(ours: string): boolean {
   return saysTime(readTimes(said)) || GENERIC_OFFER.test(said);
 }
 
+/** What a text of ours does with a showing, by its words alone. */
+export type Talk = "offer" | "booking" | "asking" | "cancellation" | "nothing";
+
+/** How a later message of the lead will be read after this text of ours, times and labels left aside. */
+export function talkOf(ours: string): Talk {
+  const said = normalise(ours);
+  if (CANCELLED.test(said)) return "cancellation";
+  if (CONFIRMING.test(said) && !ASKS_WHICH.test(said)) return "asking";
+  if (BOOKED.test(said)) return "booking";
+  return OFFER.test(said) ? "offer" : "nothing";
+}
+
 function phaseOf(
   ours: readonly string[],
   slots: readonly OfferedSlot[],
@@ -79,8 +93,7 @@ function phaseOf(
   const recent = ours.slice(-OUR_TURNS_OFFERING_MAX).toReversed();
   for (const text of recent) {
     if (CANCELLED.test(text)) return { phase: "talking", offered: [] };
-    if (CONFIRMING.test(text) && !/which|would (?:any|either)/u.test(text))
-      return { phase: "confirming", offered: offeredBy(text) };
+    if (CONFIRMING.test(text) && !ASKS_WHICH.test(text)) return { phase: "confirming", offered: offeredBy(text) };
     const offered = offeredBy(text);
     const offers = OFFER.test(text) || (offered.length > 0 && text.includes("?"));
     if (BOOKED.test(text) && !(offers && offered.length > 1)) return { phase: "booked", offered };

@@ -1,5 +1,7 @@
 // The shape of a decision: what was understood of a lead's words and what should happen next (R6, R14).
 // Only the shape and its closed lists live here; the rules that produce it are in policy.ts.
+import type { KnowledgeEntry } from "./knowledge-entry.ts";
+import type { ReplyTemplate } from "./template-kinds.ts";
 
 /** Everything a lead can mean; several at once are normal. */
 export const INTENTS = [
@@ -94,6 +96,12 @@ export type DecisionInput = {
   readonly unit: Readonly<Record<string, string | number>>;
   /** Where the facts are recorded, by name; a name that is missing falls back to "unit/<name>". */
   readonly records: Readonly<Record<string, string>>;
+  /** UTC ISO instant from which a fact does not hold any more, by name; a fact without one holds until it is changed. */
+  readonly factsValidUntil?: Readonly<Record<string, string>>;
+  /** What the organisation wrote down for its units together and for this one. Absent: nothing. */
+  readonly knowledge?: readonly KnowledgeEntry[];
+  /** The organisation's own words for replies. Absent: ours are used. */
+  readonly templates?: readonly ReplyTemplate[];
   /** Open times; they count as offered only if the history says so. */
   readonly slots: readonly OfferedSlot[];
   /** Indexes of the slots that were put to the lead, as the records say; absent: it is read from our words alone. */

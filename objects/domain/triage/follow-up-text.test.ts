@@ -92,6 +92,15 @@ describe("the text of a follow-up", () => {
     expect(bodyOf(input(PETS, { leadName: null }))).toMatch(/^Hi,/);
   });
 
+  it("[T62, T78] greets and signs in the organisation's words where it has some", () => {
+    const templates = [
+      { kind: "greeting", language: "en", text: "Dear {lead_name}," },
+      { kind: "signature", language: "en", text: "Warmly, {organisation}" },
+    ] as const;
+    const body = bodyOf(input(PETS, { templates, isFirstOfAssistant: true }));
+    expect(body).toMatch(/^Dear Ana,\n\n.*\n\nWarmly, Harbour Lettings\n\(Automated reply;/s);
+  });
+
   it("[T62] always says how to be left alone", () => {
     for (const stage of ["follow_up_1", "follow_up_2"] as const) {
       expect(bodyOf(input(PETS, { stage }))).toMatch(/stop writing|we will stop|not hear from us/);

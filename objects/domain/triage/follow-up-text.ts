@@ -13,7 +13,10 @@ import type { Topic } from "./topic.ts";
 import { findFact, isGone } from "./unit-facts.ts";
 
 /** Everything a follow-up is written from. Nothing is read from anywhere else. */
-export type FollowUpInput = Pick<DecisionInput, "history" | "unit" | "records" | "leadName" | "organisationName"> & {
+export type FollowUpInput = Pick<
+  DecisionInput,
+  "history" | "unit" | "records" | "leadName" | "organisationName" | "templates"
+> & {
   readonly stage: "follow_up_1" | "follow_up_2";
   readonly occasion: "unanswered" | "no_show" | "completed";
   /** What we wrote since the lead wrote last, follow-ups left out. */

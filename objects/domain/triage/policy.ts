@@ -11,6 +11,9 @@ import { isGone } from "./unit-facts.ts";
 /** Below this a person decides. */
 export const CONFIDENCE_MIN = 0.55;
 
+/** All that was asked is asked in the words of questions that the organisation answered itself: statistics add nothing. */
+const TOLD_CONFIDENCE = 0.9;
+
 const HANDED_OVER: readonly { readonly intent: Intent; readonly code: string; readonly sentence: string }[] = [
   { intent: "emergency", code: "emergency", sentence: "The message speaks of danger; a person must act now." },
   { intent: "spam_or_scam", code: "spam_or_scam", sentence: "The message looks like a scam or an advertisement." },
@@ -146,6 +149,7 @@ function answered(situation: Situation): Draft | null {
   if (questions.answers.length > 0)
     return {
       ...automatic("reply", "facts", "Every question is answered from the record.", questions.answers),
+      ...(questions.isToldWhole ? { confidence: TOLD_CONFIDENCE } : {}),
       bot,
       outcome: "general_question",
     };

@@ -1,47 +1,58 @@
-// Owns the rule that every question must be answerable: all topics asked have a fact, and nothing asked is left unread.
+// Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
+// organisation's own words (told.ts), and nothing asked is left unread.
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
 import type { Answer } from "./templates.ts";
+import { NOTHING_TOLD, type ToldPieces, toldPieces } from "./told.ts";
 import type { Topic } from "./topic.ts";
 import { ALL_TOPICS } from "./topics.ts";
+import { factsFor, isStale } from "./unit-facts.ts";
 
-import { factsFor } from "./unit-facts.ts";
-
-export type Answered = { readonly answers: readonly Answer[]; readonly missing: Draft | null };
+export type Answered = {
+  readonly answers: readonly Answer[];
+  readonly missing: Draft | null;
+  /** Everything the message says beside courtesy was answered in the organisation's own words. */
+  readonly isToldWhole: boolean;
+};
 
 /** The answers to everything asked, or the hand-off that is due because one is missing. */
 export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
-  const topics = new Map([...reading.asked, ...impliedTopics(situation)].map((topic) => [topic.id, topic]));
+  const told = toldPieces(situation);
+  if (told.isStale) return missing(staleFact());
+  const topics = new Map([...reading.asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
   const answers: Answer[] = [];
   for (const topic of topics.values()) {
     const facts = factsFor(topic, input);
-    if (facts.length === 0) return { answers: [], missing: missingFact(situation) };
+    if (facts.length === 0 && told.topics.has(topic.id)) continue;
+    if (facts.length === 0) return missing(missingFact(situation, topic));
     answers.push({ topic: topic.id, intent: topic.intent, label: topic.label, facts });
   }
   const wantsMore = topics.size > 0 || says(situation, "showing_request", "availability_question");
   for (const topic of statedTopics(situation)) {
     const facts = topics.has(topic.id) ? [] : factsFor(topic, input);
     const needed = topic.intent !== "policy_question" && !topics.has(topic.id) && !wantsMore;
-    if (needed && facts.length === 0) return { answers: [], missing: missingFact(situation) };
+    if (needed && facts.length === 0) return missing(missingFact(situation, topic));
     if (facts.length > 0) answers.push({ topic: topic.id, intent: topic.intent, label: topic.label, facts });
   }
-  if (unreadQuestion(situation) || unansweredIntent(situation)) {
-    return {
-      answers: [],
-      missing: handOff("question_unclear", "The message asks something that no rule can answer for sure."),
-    };
+  if (unreadQuestion(situation, told) || unansweredIntent(situation, told)) {
+    return missing(handOff("question_unclear", "The message asks something that no rule can answer for sure."));
   }
-  return { answers, missing: null };
+  return { answers: [...answers, ...told.answers], missing: null, isToldWhole: told.isWhole };
+}
+
+function missing(draft: Draft): Answered {
+  return { answers: [], missing: draft, isToldWhole: false };
 }
 
 /** True when a piece asks something that neither a topic, a cue, the model nor the piece before it explains. */
-export function unreadQuestion(situation: Situation): boolean {
+export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_TOLD): boolean {
   const { segments } = situation.reading;
   return segments.some((segment, index) => {
+    if (told.pieces.has(index)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
@@ -57,16 +68,17 @@ const HARMLESS =
   /^(?:how are you|hows it going|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
 
 /** The model hears a question of fact in a piece that touches no topic; an answer elsewhere does not cover it. */
-function unansweredIntent(situation: Situation): boolean {
+function unansweredIntent(situation: Situation, told: ToldPieces): boolean {
   const { segments } = situation.reading;
   const heard = segments.some((segment, index) => {
+    if (told.pieces.has(index)) return false;
     const said = (situation.bySegment[index] ?? []).filter((intent) => FACT_INTENTS.includes(intent));
     if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
     if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;
     if (said.every((intent) => intent === "application_question")) return false;
     return !pointsBack(segments, index, said);
   });
-  const touched = segments.some((segment) => segment.touched.length > 0);
+  const touched = told.pieces.size > 0 || segments.some((segment) => segment.touched.length > 0);
   return (
     heard || (!touched && FACT_INTENTS.some((intent) => intent !== "application_question" && says(situation, intent)))
   );
@@ -82,18 +94,28 @@ function pointsBack(segments: readonly ReadSegment[], index: number, said: reado
 }
 
 /** An availability or application question that names no topic still needs the fact, unless interest alone was stated. */
-function impliedTopics(situation: Situation): readonly Topic[] {
+function impliedTopics(situation: Situation, told: ToldPieces): readonly Topic[] {
   const { asked } = situation.reading;
   const implied: Topic[] = [];
-  const nothingElse = !asked.some((topic) => topic.intent === "application_question");
+  const nothingElse =
+    !asked.some((topic) => topic.intent === "application_question") &&
+    !isExplained(situation, told, "application_question");
   if (says(situation, "application_question") && nothingElse && !touches(situation, "application_question"))
     implied.push(...topicNamed("application"));
   if (!says(situation, "availability_question") || asked.length > 0) return implied;
+  if (isExplained(situation, told, "availability_question")) return implied;
   const explicit = situation.reading.segments.some((segment) => segment.cues.some((cue) => cue.id === "still_avail"));
   const interest = situation.reading.segments.some((segment) => segment.cues.some((cue) => cue.id === "interest"));
   if (says(situation, "showing_request") && !explicit) return implied;
   if (explicit || !interest || situation.input.slots.length === 0) implied.push(...topicNamed("availability"));
   return implied;
+}
+
+/** The intent was heard in pieces that the organisation's own words answer, and in no other. */
+function isExplained(situation: Situation, told: ToldPieces, intent: Intent): boolean {
+  return (
+    told.pieces.size > 0 && !situation.bySegment.some((said, index) => !told.pieces.has(index) && said.includes(intent))
+  );
 }
 
 /** Topics stated rather than asked ("we have two cats"): answered when a record holds the fact, not needed otherwise. */
@@ -114,9 +136,17 @@ function topicNamed(id: string): readonly Topic[] {
   return ALL_TOPICS.filter((topic) => topic.id === id);
 }
 
-function missingFact(situation: Situation): Draft {
+function missingFact(situation: Situation, topic: Topic): Draft {
+  if (isStale(topic, situation.input)) return staleFact();
   const known = Object.keys(situation.input.unit).length > 0;
   return known
     ? handOff("fact_missing", "No record holds what the lead asks for.")
     : handOff("unit_missing", "The conversation is not linked to a home with facts.");
+}
+
+function staleFact(): Draft {
+  return handOff(
+    "fact_stale",
+    "What the record says to the question is out of date. Bring it up to date, then answer.",
+  );
 }

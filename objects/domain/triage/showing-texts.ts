@@ -3,7 +3,9 @@
 import type { Turn } from "./decision.ts";
 import { languageOf } from "./language.ts";
 import { normalise } from "./normalise.ts";
+import { ownWords } from "./own-words.ts";
 import { slotLabel } from "./slot-label.ts";
+import type { ReplyTemplate } from "./template-kinds.ts";
 import { frameReply, line } from "./templates.ts";
 
 export type Reminder = {
@@ -17,14 +19,18 @@ export type Reminder = {
   readonly organisationName: string | null;
   /** Oldest first: tells the language, and whether we said before that replies are automated. */
   readonly history: readonly Turn[];
+  /** The organisation's own words. Absent: ours. */
+  readonly templates?: readonly ReplyTemplate[];
 };
 
 /** The whole text. A lead who confirmed already is reminded and not asked. */
 export function reminderText(reminder: Reminder): string {
-  const { stage, history, leadName, organisationName } = reminder;
+  const { stage, history, leadName, organisationName, templates } = reminder;
   const language = languageOf(normalise(history.findLast((turn) => turn.from === "lead")?.text ?? ""));
   const key = stage === "day_before" ? "askDayBefore" : reminder.isConfirmedByLead ? "remindSameDay" : "askSameDay";
-  const paragraphs = [line(key, language), slotLabel(reminder.startMs, reminder.zone, language)];
+  const time = slotLabel(reminder.startMs, reminder.zone, language);
+  const own = ownWords(templates, key, language, { time });
+  const paragraphs = own === null ? [line(key, language), time] : [own];
   const firstReply = !history.some((turn) => turn.from === "us");
-  return frameReply(paragraphs, { language, leadName, organisationName, firstReply });
+  return frameReply(paragraphs, { language, leadName, organisationName, firstReply, templates });
 }

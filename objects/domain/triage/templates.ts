@@ -1,7 +1,10 @@
-// Owns the words of automatic replies. A reply states only the facts and slots it is handed; nothing is computed here.
-// It must not decide whether to reply.
+// Owns our words of automatic replies, which an organisation's own replace kind by kind (own-words.ts). A reply states only the
+// facts and slots it is handed; nothing is computed here. It must not decide whether to reply.
 import type { Fact, Intent, OfferedSlot } from "./decision.ts";
+import { KNOWLEDGE_TOPIC } from "./knowledge-entry.ts";
 import type { Language } from "./language.ts";
+import { ownWords } from "./own-words.ts";
+import type { ReplyTemplate, TemplateKind } from "./template-kinds.ts";
 
 export type ReplyFrame = {
   readonly language: Language;
@@ -9,6 +12,8 @@ export type ReplyFrame = {
   readonly organisationName: string | null;
   /** The first reply of a conversation says that it is automated. */
   readonly firstReply: boolean;
+  /** The organisation's own words. Absent: ours. */
+  readonly templates?: readonly ReplyTemplate[] | undefined;
 };
 
 export type Answer = {
@@ -95,9 +100,12 @@ export function frameReply(paragraphs: readonly string[], frame: ReplyFrame): st
   const spanish = frame.language === "es";
   const name = cleanName(frame.leadName);
   const hello = spanish ? "Hola" : "Hi";
-  const greeting = name === null ? `${hello},` : `${hello} ${name},`;
+  const own = (kind: TemplateKind) =>
+    ownWords(frame.templates, kind, frame.language, { lead_name: name, organisation: frame.organisationName });
+  const greeting = own("greeting") ?? (name === null ? `${hello},` : `${hello} ${name},`);
   const body = paragraphs.filter((part) => part !== "").join("\n");
-  const signature = [frame.organisationName?.trim() ?? "", frame.firstReply ? AUTOMATED[spanish ? 1 : 0] : ""];
+  const signed = own("signature") ?? frame.organisationName?.trim() ?? "";
+  const signature = [signed, frame.firstReply ? AUTOMATED[spanish ? 1 : 0] : ""];
   const parts = [greeting, body, signature.filter((part) => part !== "").join("\n")];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -108,12 +116,17 @@ export function factLines(answers: readonly Answer[], language: Language): strin
   const lines: string[] = [];
   for (const answer of answers) {
     for (const fact of answer.facts) {
-      if (said.has(fact.name)) continue;
-      said.add(fact.name);
+      if (said.has(factKey(fact))) continue;
+      said.add(factKey(fact));
       lines.push(factLine(answer, fact, language));
     }
   }
   return lines.join("\n");
+}
+
+/** What makes two facts one: the name in the unit's record, or the record itself of an answer that was written down. */
+export function factKey(fact: Fact): string {
+  return fact.name === KNOWLEDGE_TOPIC ? fact.record : fact.name;
 }
 
 /** A numbered list of open times, as their labels say. */
@@ -130,6 +143,7 @@ export const FREE = /^(?:available|yes|true|still available|vacant|open|disponib
 const AMOUNT = /^[$€£]?\s?\d/u;
 
 function factLine(answer: Answer, fact: Fact, language: Language): string {
+  if (answer.topic === KNOWLEDGE_TOPIC) return String(fact.value);
   const spanish = language === "es";
   const value = String(fact.value).slice(0, FACT_CHARS_MAX).trim().replace(/[.]+$/u, "");
   const name = fact.name.toLowerCase();

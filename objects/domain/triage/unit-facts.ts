@@ -1,9 +1,16 @@
 // Owns the look-up of facts in a unit's record: which fact answers a topic, and whether the home can still be let.
 // It must not word anything, and it never derives a fact from another.
 import type { DecisionInput, Fact } from "./decision.ts";
+import { isPast } from "./freshness.ts";
 import type { Topic } from "./topic.ts";
 
-type UnitRecord = Pick<DecisionInput, "unit" | "records">;
+/** The facts and until when they hold. Without a time, those that are dated count as out of date. */
+type UnitRecord = Pick<DecisionInput, "unit" | "records" | "factsValidUntil"> & Partial<Pick<DecisionInput, "now">>;
+
+const MOVE_IN_PARTS = [
+  ["rentMonthly", "rent", "monthlyRent", "price"],
+  ["deposit", "securityDeposit", "depositAmount"],
+] as const;
 
 /** A value that says nothing counts as not known. */
 const SAYS_NOTHING = /^(?:|-|n\/?a|none given|unknown|tbd|tba|null|undefined|ask|not (?:known|given|specified))$/iu;
@@ -17,6 +24,13 @@ export function factsFor(topic: Topic, record: UnitRecord): readonly Fact[] {
   if (direct !== null) return topic.id === "availability" ? availabilityFacts(direct, record) : [direct];
   const within = topic.within === undefined ? null : findFact(topic.within.facts, record, topic.within.says);
   return within === null ? [] : [within];
+}
+
+/** True when a fact that would have a say on the topic is out of date (T72). */
+export function isStale(topic: Topic, record: UnitRecord): boolean {
+  const parts = topic.id === "move_in_cost" ? MOVE_IN_PARTS.flat() : [];
+  const wanted = new Set([...topic.facts, ...(topic.within?.facts ?? []), ...parts].map(plain));
+  return Object.keys(record.unit).some((name) => wanted.has(plain(name)) && isOver(name, record));
 }
 
 /** True when the record itself says the home is gone. */
@@ -34,7 +48,7 @@ export function isGone(record: UnitRecord): boolean {
 export function findFact(names: readonly string[], record: UnitRecord, says?: RegExp): Fact | null {
   for (const wanted of names) {
     for (const [name, value] of Object.entries(record.unit)) {
-      if (plain(name) !== plain(wanted) || SAYS_NOTHING.test(String(value).trim())) continue;
+      if (plain(name) !== plain(wanted) || SAYS_NOTHING.test(String(value).trim()) || isOver(name, record)) continue;
       if (says !== undefined && !says.test(String(value))) continue;
       return {
         name,
@@ -55,9 +69,13 @@ function availabilityFacts(direct: Fact, record: UnitRecord): readonly Fact[] {
 function moveInFacts(topic: Topic, record: UnitRecord): readonly Fact[] {
   const whole = findFact(topic.facts, record);
   if (whole !== null) return [whole];
-  const rent = findFact(["rentMonthly", "rent", "monthlyRent", "price"], record);
-  const deposit = findFact(["deposit", "securityDeposit", "depositAmount"], record);
+  const [rent = null, deposit = null] = MOVE_IN_PARTS.map((names) => findFact(names, record));
   return rent === null || deposit === null ? [] : [rent, deposit];
+}
+
+function isOver(name: string, { factsValidUntil, now }: UnitRecord): boolean {
+  if (factsValidUntil === undefined || !Object.hasOwn(factsValidUntil, name)) return false;
+  return isPast(factsValidUntil[name], now);
 }
 
 function plain(name: string): string {

@@ -27,9 +27,12 @@ export const USERS: readonly Me[] = [
 
 export class Refused extends Error {
   readonly code: string;
-  constructor(code: string, message: string) {
+  /** What is wrong with which field. */
+  readonly details: readonly { readonly path: string; readonly message: string }[];
+  constructor(code: string, message: string, details: Refused["details"] = []) {
     super(message);
     this.code = code;
+    this.details = details;
   }
 }
 

@@ -9,6 +9,8 @@ import { boardCommandSchema } from "#contracts/socket";
 import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
+import { FakeKnowledge } from "./knowledge-board.ts";
+import { addKnowledge } from "./knowledge-routes.ts";
 import { addOrganisation, FakeOrganisation } from "./organisation-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { FakeDay } from "./showing-board.ts";
@@ -34,6 +36,7 @@ export type RunningBoard = {
   readonly units: FakeUnits;
   readonly people: FakeAvailability;
   readonly organisation: FakeOrganisation;
+  readonly knowledge: FakeKnowledge;
   readonly switches: Switches;
   say(signal: unknown): void;
   dropSockets(): void;
@@ -47,12 +50,13 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   const units = new FakeUnits();
   const people = new FakeAvailability();
   const organisation = new FakeOrganisation();
+  const knowledge = new FakeKnowledge(units);
   const switches: Switches = { ...ALL_WELL };
   const wires = new Set<Wire>();
   const app = new Hono();
 
   app.onError((thrown, c) => {
-    if (thrown instanceof Refused) return refusal(c, thrown.code, thrown.message);
+    if (thrown instanceof Refused) return refusal(c, thrown.code, thrown.message, thrown.details);
     console.error(thrown);
     return refusal(c, "INTERNAL", "It broke.");
   });
@@ -76,6 +80,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addUnits(app, units);
   addAvailability(app, people);
   addOrganisation(app, organisation);
+  addKnowledge(app, knowledge);
   const pageHeaders = await readHeaders(options.dist);
   app.get("/*", async (c) => {
     const wanted = normalize(c.req.path).replace(/^(\.\.[/\\])+/, "");
@@ -118,6 +123,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
     units,
     people,
     organisation,
+    knowledge,
     switches,
     say,
     dropSockets: () => {
@@ -132,9 +138,9 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   };
 }
 
-function refusal(c: Context, code: string, message: string): Response {
+function refusal(c: Context, code: string, message: string, details: Refused["details"] = []): Response {
   const status = STATUS[code] ?? (code === "UNAVAILABLE" ? 503 : code === "INTERNAL" ? 500 : 409);
-  return Response.json({ error: { code, message, requestId: "rq_test" } }, { status, headers: c.res.headers });
+  return Response.json({ error: { code, message, details, requestId: "rq_test" } }, { status, headers: c.res.headers });
 }
 
 /** The headers that `_headers` sets on every page, so that the content security policy is in force here as well. */

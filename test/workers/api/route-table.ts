@@ -9,7 +9,9 @@ import { putProfile } from "#workers/store/availability";
 import { addFeed } from "#workers/store/calendar-feeds";
 import { addDeadLetter } from "#workers/store/dead-letters";
 import { recordIncident } from "#workers/store/incidents";
+import { addKnowledge } from "#workers/store/knowledge";
 import { listListings } from "#workers/store/listing-links";
+import { putTemplate } from "#workers/store/reply-templates";
 import { addUnit, setFact } from "#workers/store/units";
 import { type Agency, db, freshId } from "./agency.ts";
 import { booked, hourAhead, iso, openAlways, shareTimes } from "./showings-agency.ts";
@@ -36,6 +38,7 @@ export type Ids = {
   readonly secondId: string;
   readonly feedId: string;
   readonly listingId: string;
+  readonly knowledgeId: string;
 };
 
 /** Ids of an agency; every request finds its own dead letter, incident and feed, because one can be answered only once. */
@@ -60,7 +63,11 @@ export async function idsOf(agency: Agency, conversationId: string): Promise<Ids
   const listingId = listing?.id ?? "";
   const spareUnitId = freshId("un");
   await addUnit(db, organisationId, { id: spareUnitId, label: spareUnitId, zone: "UTC", groupSize: 1 });
-  const ids = { conversationId, accountId, unitId, spareUnitId, deadLetterId, incidentId };
+  const knowledgeId = freshId("kn");
+  const entry = { question: "Is there a bike room?", answer: "Yes.", unitId, validUntilMs: null, updatedAtMs: 1 };
+  await addKnowledge(db, organisationId, { id: knowledgeId, ...entry });
+  await putTemplate(db, organisationId, { kind: "later", language: "es", text: "Gracias.", updatedAtMs: 1 });
+  const ids = { conversationId, accountId, unitId, spareUnitId, deadLetterId, incidentId, knowledgeId };
   return { ...ids, showingId, agentId, secondId, feedId, listingId };
 }
 
@@ -100,6 +107,8 @@ const SETTINGS = {
   ...{ slotMinutes: 30, slotStepMinutes: 30, minNoticeMinutes: 0, offerHoldMinutes: 60, businessHours: null },
 };
 const TODAY = new Date().toISOString().slice(0, 10);
+/** An answer that holds for every unit. */
+const ANSWERED = { question: "Is there a gym?", answer: "Yes, on the roof." };
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /openapi.json": open("/openapi.json"),
@@ -218,6 +227,26 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   },
   "GET /api/organisation": { access: "admin", request: () => ({ path: "/api/organisation" }) },
   "PUT /api/organisation": { access: "admin", request: () => ({ path: "/api/organisation", body: SETTINGS }) },
+  "GET /api/knowledge": { access: "own", request: () => ({ path: "/api/knowledge" }) },
+  "POST /api/knowledge": { access: "admin", request: () => ({ path: "/api/knowledge", body: ANSWERED }) },
+  "PUT /api/knowledge/:id": knowledge(ANSWERED),
+  "DELETE /api/knowledge/:id": knowledge(),
+  "GET /api/reply-templates": { access: "own", request: () => ({ path: "/api/reply-templates" }) },
+  "POST /api/reply-templates/preview": {
+    access: "own",
+    request: () => ({
+      path: "/api/reply-templates/preview",
+      body: { kind: "later", language: "en", text: "Thank you.", unitId: null },
+    }),
+  },
+  "PUT /api/reply-templates/:kind/:language": {
+    access: "admin",
+    request: () => ({ path: "/api/reply-templates/later/en", body: { text: "Thank you." } }),
+  },
+  "DELETE /api/reply-templates/:kind/:language": {
+    access: "admin",
+    request: () => ({ path: "/api/reply-templates/later/es" }),
+  },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 
@@ -247,6 +276,10 @@ function send(head: string, tail: string): RouteCase {
 
 function followUp(tail: string, body: unknown): RouteCase {
   return { access: "own", request: (ids) => ({ path: `/api/follow-ups/${ids.conversationId}.f1${tail}`, body }) };
+}
+
+function knowledge(body?: unknown): RouteCase {
+  return { access: "admin", request: (ids) => ({ path: `/api/knowledge/${ids.knowledgeId}`, body }) };
 }
 
 function platformAccount(tail: string, body?: unknown): RouteCase {

@@ -10,7 +10,7 @@ import { BasicsCard } from "../../parts/unit/basics-card.tsx";
 import { FactsCard } from "../../parts/unit/facts-card.tsx";
 import { ListingsCard } from "../../parts/unit/listings-card.tsx";
 import { WindowsCard } from "../../parts/unit/windows-card.tsx";
-import { UNITS_PATH } from "../../paths.ts";
+import { knowledgePath, UNITS_PATH } from "../../paths.ts";
 import { lacksOf, zoneWords } from "../../words/unit.ts";
 import { PaneHead } from "./pane-head.tsx";
 import type { UnitsQuery } from "./unit-list.tsx";
@@ -61,6 +61,11 @@ function Pane(props: { unit: UnitView; isAdmin: boolean; search: string }) {
           <span>{zoneWords(props.unit.zone)}</span>
           <span>
             {props.unit.groupSize === 1 ? "One lead at a time" : `Up to ${props.unit.groupSize} leads at a time`}
+          </span>
+          <span>
+            <A class="unit-answers" href={knowledgePath(props.unit.id)}>
+              Answers
+            </A>
           </span>
         </p>
       </PaneHead>

@@ -1,7 +1,15 @@
 // Top navigation: where one can go with this role, and the person's menu.
 import { A, useLocation } from "@solidjs/router";
 import { createEffect, on, Show } from "solid-js";
-import { ACCOUNTS_PATH, CONVERSATIONS_PATH, HOME_PATH, SHOWINGS_PATH, TODAY_PATH, UNITS_PATH } from "../../paths.ts";
+import {
+  ACCOUNTS_PATH,
+  CONVERSATIONS_PATH,
+  HOME_PATH,
+  KNOWLEDGE_PATH,
+  SHOWINGS_PATH,
+  TODAY_PATH,
+  UNITS_PATH,
+} from "../../paths.ts";
 import { useMe } from "../session-context.ts";
 import { HealthLink } from "./health-link.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -35,6 +43,9 @@ export function TopBar() {
         </A>
         <A href={UNITS_PATH} activeClass="is-here">
           Units
+        </A>
+        <A href={KNOWLEDGE_PATH} activeClass="is-here">
+          Knowledge
         </A>
         <Show when={me().role === "admin"}>
           <A href={ACCOUNTS_PATH} activeClass="is-here">
