@@ -24,6 +24,7 @@ describe("every page", () => {
     `/conversations/${CASES.suppressed}?view=all`,
     "/accounts",
     "/health",
+    "/model",
     "/showings",
     "/showings?view=day",
     "/showings?view=month",
@@ -46,6 +47,7 @@ describe("every page", () => {
     ["/units", "Add"],
     ["/units", "Import"],
     [`/units/${UNITS.windows}`, "Add a fact"],
+    ["/model", "Edit"],
     ["/availability", "Add"],
     ["/availability", "Copy Monday to other days"],
   ] as const;

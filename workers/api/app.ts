@@ -30,6 +30,7 @@ import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
 import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
+import { model } from "./routes/model.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
 import { showings } from "./routes/showings.ts";
@@ -91,6 +92,7 @@ export const api = withOpen
   .route("/api/accounts", accounts)
   .route("/api/accounts", accountArtefacts)
   .route("/api/calendar", calendarFeeds)
+  .route("/api/model", model)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
   .route("/api/incidents", incidents);

@@ -73,9 +73,9 @@ export function auditNote(event: ConversationEvent): AuditNote | null {
   }
 }
 
-function decisionDetail({ id, basis, provider, sendMode, decision }: DecisionRecord): Detail {
+function decisionDetail({ id, basis, provider, fallback, sendMode, decision }: DecisionRecord): Detail {
   return {
-    ...{ decisionId: id, basis, provider, sendMode },
+    ...{ decisionId: id, basis, provider, fallback: fallback ?? null, sendMode },
     intents: decision.intents.join(" "),
     nextAction: decision.nextAction,
     risk: decision.risk,

@@ -23,6 +23,8 @@ export type Draft = {
   /** A named rule fired: the statistics do not matter. */
   readonly certain: boolean;
   readonly confidence?: number;
+  /** Words that state the facts instead of our lines. */
+  readonly words?: string | null;
   /** A whole decision taken over from an earlier message. */
   readonly ready?: Decision;
 };
@@ -104,7 +106,7 @@ function refusal(situation: Situation, draft: Draft, confidence: number, confide
 function replyOf(situation: Situation, draft: Draft): string {
   if (draft.ready?.reply != null) return draft.ready.reply;
   const { language, context, input } = situation;
-  const facts = factLines(draft.answers, language);
+  const facts = draft.words ?? factLines(draft.answers, language);
   const paragraphs = [
     draft.bot === true ? line("bot", language) : "",
     facts,

@@ -124,6 +124,7 @@ function decision(id: string, atMs: number): DecisionView {
     ],
     guardrails: [],
     provider: "embedded@1",
+    fallback: null,
     sendMode: "draft_only",
   };
 }

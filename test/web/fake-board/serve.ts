@@ -9,6 +9,7 @@ import { boardCommandSchema } from "#contracts/socket";
 import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
+import { addModel } from "./model-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { FakeDay } from "./showing-board.ts";
 import { addDay } from "./showing-routes.ts";
@@ -69,6 +70,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addConversations(app, board, switches);
   addAccounts(app, board);
   addHealth(app, board);
+  addModel(app);
   addDay(app, board, day);
   addUnits(app, units);
   addAvailability(app, people);

@@ -91,6 +91,14 @@ const ARTEFACT = {
 } as const;
 
 const PROFILE = { zone: "America/New_York", bufferMinutes: 15, maxPerDay: null };
+const MODEL = {
+  provider: null,
+  model: "",
+  baseUrl: null,
+  credentialsRef: null,
+  mayWordReplies: false,
+  tokensPerDay: 0,
+};
 const TODAY = new Date().toISOString().slice(0, 10);
 
 export const ROUTES: Readonly<Record<string, RouteCase>> = {
@@ -205,6 +213,9 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "own",
     request: (ids) => ({ path: `/api/calendar/feeds/${ids.feedId}` }),
   },
+  "GET /api/model": { access: "admin", request: () => ({ path: "/api/model" }) },
+  "PUT /api/model": { access: "admin", request: () => ({ path: "/api/model", body: MODEL }) },
+  "POST /api/model/test": { access: "admin", request: () => ({ path: "/api/model/test", body: {} }) },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 
