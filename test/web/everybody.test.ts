@@ -84,7 +84,7 @@ describe("every page", () => {
         for (const [path, order] of opened) {
           await visit(path);
           await rig.page.getByRole("button", { name: order, exact: true }).click();
-          await rig.page.locator("dialog, .fact-form, .date-form, .copy-panel").waitFor();
+          await rig.page.locator("dialog, .fact-form, .date-form, .copy-panel, .model-form").waitFor();
           expect(await violations(), `${order} at ${path}`).toEqual([]);
         }
         await becomeAgent();

@@ -19,12 +19,24 @@ export type Proposed =
 // Its warnings would name parts of requests.
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
+/** Within `timeoutMs` in any case: a service that does not hear that its time is up is left behind. */
 export async function propose(
   chosen: ChosenModel,
-  { system, user }: Pick<Prompt, "system" | "user">,
+  prompt: Pick<Prompt, "system" | "user">,
   timeoutMs: number = MODEL_TIMEOUT_MS,
 ): Promise<Proposed> {
   const signal = AbortSignal.timeout(timeoutMs);
+  const over = new Promise<Proposed>((resolve) => {
+    signal.addEventListener("abort", () => resolve({ came: "fault", code: "timeout", cost: null }), { once: true });
+  });
+  return await Promise.race([ask(chosen, prompt, signal), over]);
+}
+
+async function ask(
+  chosen: ChosenModel,
+  { system, user }: Pick<Prompt, "system" | "user">,
+  signal: AbortSignal,
+): Promise<Proposed> {
   try {
     const result = await generateText({
       model: await languageModelOf(chosen),
@@ -35,6 +47,8 @@ export async function propose(
       temperature: 0,
       // A second try would cost the lead's time and the budget twice; the embedded decision stands.
       maxRetries: 0,
+      // Thinking is paid for and takes the time of the lead; other services are sent nothing that they may not know.
+      ...(chosen.provider === "google" ? { reasoning: "none" } : {}),
       abortSignal: signal,
     });
     const cost = reportedOf(result.usage);

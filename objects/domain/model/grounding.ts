@@ -6,13 +6,21 @@ import type { Language } from "../triage/language.ts";
 import { normalise } from "../triage/normalise.ts";
 import { FREE } from "../triage/templates.ts";
 import { ALL_TOPICS } from "../triage/topics.ts";
-import { PLAIN_WORDS } from "./plain-words.ts";
+import { PLAIN_PHRASES, PLAIN_WORDS } from "./plain-words.ts";
 
 type Spoken = { readonly fact: Fact; readonly value: string; readonly words: ReadonlySet<string> };
 
 /** In the place of a value; no text in reading form holds it. */
 const MARK = /§(\d+)§/u;
-const SENTENCE_ENDS = /[!?;:¿¡\n]+|\.(?=\s|$)/u;
+/** A value in a question is no statement. */
+const ASKS_BACK = /§\d+§[^.!;\n]*\?/u;
+const SENTENCE_ENDS = /[!?;¿¡\n]+|\.(?=\s|$)|,? (?:and|y) (?=(?:the|el|la) )/u;
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\b(?:i|you|we|they))[’']d\b/giu, " would"],
+  [/(?<=\b(?:you|we|they))[’']re\b/giu, " are"],
+  [/(?<=\bi)[’']m\b/giu, " am"],
+  [/(?<=\b(?:it|that|here))[’']s\b/giu, " is"],
+];
 const TOKENS = /§\d+§|[$€£%]|[\p{L}\p{N}]+/gu;
 const STATUS = /status|^available$|^availability$/iu;
 
@@ -22,7 +30,8 @@ export function isGrounded(words: string, facts: readonly Fact[], language: Lang
   if (!numbersIn(words).every((number) => numbers.has(number))) return false;
   const spoken = facts.map((fact) => spokenOf(fact, language));
   const values = [...new Set(spoken.map(({ value }) => value))].sort((left, right) => right.length - left.length);
-  const marked = values.reduce((text, value, at) => markValue(text, value, at), canonical(words));
+  const marked = values.reduce((text, value, at) => markValue(text, value, at), withoutPhrases(canonical(words)));
+  if (ASKS_BACK.test(marked)) return false;
   const stated = new Set<Fact>();
   for (const sentence of marked.split(SENTENCE_ENDS)) {
     const tokens = sentence.match(TOKENS) ?? [];
@@ -52,7 +61,9 @@ function factsMeant(
   const subjects = ALL_TOPICS.filter((topic) =>
     found.every(({ fact }) => topic.facts.some((name) => isName(name, fact))),
   );
-  return new Set(found).size === 1 || subjects.length > 0 || found.every(isAvailability) ? found : null;
+  return new Set(found).size === 1 || subjects.length > 0 || found.every(({ fact }) => isAvailable(fact))
+    ? found
+    : null;
 }
 
 function isAllowed(token: string, meant: readonly Spoken[]): boolean {
@@ -67,6 +78,8 @@ function spokenOf(fact: Fact, language: Language): Spoken {
   if (typeof fact.value === "number" && /month/iu.test(fact.name)) words.push("per", "month", "al", "mes", "mensual");
   const isFree = STATUS.test(fact.name) && FREE.test(String(fact.value).trim());
   if (isFree) words.push("yes", "si", "still", "todavia", "sigue");
+  if (/deposit/iu.test(fact.name)) words.push("security");
+  if (isAvailable(fact)) words.push("available", "from", "desde", "disponible");
   const free = language === "es" ? "disponible" : "available";
   const value = isFree ? free : canonical(String(fact.value).replace(/\.+$/u, ""));
   return { fact, value, words: new Set(words.map(stem)) };
@@ -74,7 +87,8 @@ function spokenOf(fact: Fact, language: Language): Spoken {
 
 /** A dollar sign is how an amount is written, not part of it; other currencies are. */
 function canonical(text: string): string {
-  return normalise(text)
+  const spelled = CONTRACTIONS.reduce((left, [short, long]) => left.replaceAll(short, long), text);
+  return normalise(spelled)
     .replaceAll("§", " ")
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "")
     .replace(/(?<=\d)\.00(?!\d)/gu, "")
@@ -91,6 +105,10 @@ function numbersIn(text: string): readonly string[] {
   );
 }
 
+function withoutPhrases(text: string): string {
+  return PLAIN_PHRASES.reduce((left, phrase) => left.replaceAll(new RegExp(`\\b${phrase}\\b`, "gu"), ""), text);
+}
+
 function markValue(text: string, value: string, at: number): string {
   if (value === "") return text;
   const quoted = value.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
@@ -101,7 +119,7 @@ function isStatus({ fact }: Spoken): boolean {
   return STATUS.test(fact.name);
 }
 
-function isAvailability({ fact }: Spoken): boolean {
+function isAvailable(fact: Fact): boolean {
   return /^available|status|^availability|moveInDate/iu.test(fact.name);
 }
 

@@ -171,6 +171,7 @@ describe("a reading of the model", () => {
 describe("words of the model", () => {
   it.each([
     "Thank you for your interest! The rent is $1,450 per month. The deposit is 500.",
+    "Thanks for reaching out! The deposit is $500. The rent is $1,450. Let us know if you have any other questions.",
     "Happy to help. The rent is 1450 a month.\nThe deposit is $500.00. Please write with any questions!",
   ])("[M10] stand when they state every fact as the record has it: %s", (reply) => {
     const { decision, fallback } = worded(reply);
@@ -183,11 +184,16 @@ describe("words of the model", () => {
     ["an invented rent", "The rent is $1,300 per month. The deposit is $500."],
     ["swapped amounts", "The rent is $500 per month. The deposit is $1,450."],
     ["amounts without a name", "It is 1450. It is 500."],
-    ["two facts in one sentence", "The rent is 1450 and the deposit is 500."],
+    ["two facts in one sentence", "The rent and the deposit are 1450 and 500."],
     ["a fact left out", "The rent is $1,450 per month."],
     ["a denial", "The rent is not $1,450 per month. The deposit is $500."],
     ["a bound", "The rent is up to $1,450 per month. The deposit is only $500."],
     ["a month for the deposit", "The rent is $1,450. The deposit is $500 per month."],
+    ["an estimate", "The rent is about $1,450 per month. The deposit is $500."],
+    ["a lower bound", "The rent is from $1,450 per month. The deposit is $500."],
+    ["a price for less", "The rent is $1,450 per month. The deposit is just $500."],
+    ["a question", "The rent is $1,450 per month? The deposit is $500."],
+    ["a wish for money", "Please send us the rent of $1,450. The deposit is $500."],
     ["another currency", "The rent is €1,450 per month. The deposit is $500."],
     ["an invented feature", "The rent is $1,450 per month. The deposit is $500. It has a lovely pool."],
     ["a time", "The rent is $1,450 per month. The deposit is $500. Come at 5 pm."],

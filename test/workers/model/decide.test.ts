@@ -113,6 +113,18 @@ describe("a model that is set", () => {
   });
 });
 
+it("[M14] a reservation is more than all bytes that leave and the longest answer can cost", async () => {
+  const model = stubModel("uncounted");
+  await setModel(agency, model);
+  const thread = await decided(`${ASKS_RENT} ${"Thanks a lot 🙂 ".repeat(100)}`);
+  expect((await told(thread)).texts).toBe(1);
+  const { body } = await seen(model);
+  const { reserved, tokensIn } = await today(agency);
+  expect(tokensIn).toBe(0);
+  // In the request quotes and new lines are escaped, the schema stands beside the prompt, and roles and names around both.
+  expect(reserved).toBeGreaterThan(new TextEncoder().encode(body).byteLength + OUTPUT_TOKENS_MAX);
+});
+
 describe("[M17] a model that", () => {
   it.each([
     ["error-500", "failed", "nothing"],
@@ -173,6 +185,19 @@ describe("[M17] a model that", () => {
     expect(await told(await decided(ASKS_RENT))).toMatchObject({ fallback: "not_configured", texts: 1 });
     await setModel(agency, "@cf/some/model", { provider: "workers-ai" });
     expect(await told(await decided(ASKS_RENT))).toMatchObject({ fallback: "not_configured", texts: 1 });
+  });
+
+  it("meets something of ours that breaks costs no message, and ops are told by the name of the error", async () => {
+    const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+    await setModel(agency, "gemini", { provider: "google", credentialsRef: "ours" });
+    const modelCredentials = () => {
+      throw new TypeError("jane.doe@mail.example");
+    };
+    const thread = await decided(ASKS_RENT, { ...makeRigDeps(), modelCredentials });
+    expect(await told(thread)).toEqual({ provider: EMBEDDED, fallback: "failed", nextAction: "reply", texts: 1 });
+    const line = JSON.stringify({ event: "model.broken", organisationId: agency.id, error: "TypeError" });
+    expect(printed.mock.calls).toEqual([[line]]);
+    vi.restoreAllMocks();
   });
 
   it("hears nonsense changes nothing of what nobody understood", async () => {
