@@ -35,6 +35,7 @@ export default defineConfig({
     name: "workers",
     testTimeout: BUSY_MACHINE_TEST_MS_MAX,
     include: ["test/workers/**/*.test.ts"],
+    globalSetup: ["./test/fakes/model/listen.ts"],
     setupFiles: ["./test/workers/api/apply-migrations.ts"],
     sequence: { groupOrder: 1 },
     deps: {

@@ -12,6 +12,7 @@ import { units } from "./unit-schema.ts";
 
 export * from "./auth-schema.ts";
 export * from "./knowledge-schema.ts";
+export * from "./model-schema.ts";
 export * from "./showing-schema.ts";
 export * from "./unit-schema.ts";
 

@@ -16,6 +16,7 @@ import type {
   SendJob,
 } from "#contracts/queue";
 import { type OptionalBindings, readSettings, type Settings } from "./env.ts";
+import type { ModelCredentials } from "./model/credentials.ts";
 import { type Database, openDatabase } from "./store/database.ts";
 
 /** A queue that takes one kind of job. `delaySeconds` postpones the wake-up. */
@@ -50,6 +51,10 @@ export type Deps = {
   };
   /** Login data behind a reference; null when the secret has no such entry. */
   readonly credentials: (ref: string) => PlatformCredentials | null;
+  /** The key of a language model behind a reference; null when the secret has no such entry. */
+  readonly modelCredentials: (ref: string) => ModelCredentials | null;
+  /** Null: this deployment has no Workers AI (docs/deploy.md). */
+  readonly workersAi: Ai | null;
   readonly browser: BrowserWorker;
   /** Selector packs that were replaced without a deployment, what people confirmed, and redacted pages that changed. */
   readonly packs: KVNamespace;
@@ -81,6 +86,9 @@ export function makeDeps(env: Env & OptionalBindings): Deps {
     },
     credentials: (ref) =>
       Object.hasOwn(settings.platformCredentials, ref) ? (settings.platformCredentials[ref] ?? null) : null,
+    modelCredentials: (ref) =>
+      Object.hasOwn(settings.modelCredentials, ref) ? (settings.modelCredentials[ref] ?? null) : null,
+    workersAi: env.AI ?? null,
     browser: env.BROWSER,
     packs: env.PACKS,
     mail: mailDoor(settings.mailFrom, env.MAIL),

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type PlatformCredentials, platformCredentialsSchema } from "#contracts/browser";
 import { PLATFORMS, type Platform } from "#domain/platform";
+import { type ModelCredentials, modelCredentialsSchema } from "./model/credentials.ts";
 
 /** Raw key bytes that seal a platform session at rest (AES-256). */
 export const STORAGE_STATE_KEY_BYTES = 32;
@@ -14,6 +15,8 @@ export type Settings = {
   readonly storageStateKey: Uint8Array;
   /** Login data of platform accounts by the reference that D1 holds. */
   readonly platformCredentials: Readonly<Record<string, PlatformCredentials>>;
+  /** Keys of language models by the reference that D1 holds. */
+  readonly modelCredentials: Readonly<Record<string, ModelCredentials>>;
   /** Origins that replace the platforms' own, e.g. local twins. */
   readonly platformBaseUrls: Readonly<Partial<Record<Platform, string>>>;
   /** Origin of the web app without a trailing slash; null: the origin of each request. */
@@ -23,7 +26,7 @@ export type Settings = {
 };
 
 /** Bindings that a deployment may lack. */
-export type OptionalBindings = { readonly MAIL?: SendEmail };
+export type OptionalBindings = { readonly MAIL?: SendEmail; readonly AI?: Ai };
 
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
@@ -35,6 +38,7 @@ const settingsSchema = z.object({
     return bytes;
   }),
   PLATFORM_CREDENTIALS: jsonOf(z.record(z.string().min(1), platformCredentialsSchema)),
+  MODEL_CREDENTIALS: jsonOf(z.record(z.string().min(1), modelCredentialsSchema)).default({}),
   PLATFORM_BASE_URLS: jsonOf(z.partialRecord(z.enum(PLATFORMS), origin)).default({}),
   PUBLIC_ORIGIN: z.union([z.literal("").transform(() => null), origin]).default(null),
   MAIL_FROM: z.union([z.literal("").transform(() => null), z.email()]).default(null),
@@ -55,6 +59,7 @@ export function readSettings(env: object): Settings {
     authSecret: parsed.data.BETTER_AUTH_SECRET,
     storageStateKey: parsed.data.STORAGE_STATE_KEY,
     platformCredentials: parsed.data.PLATFORM_CREDENTIALS,
+    modelCredentials: parsed.data.MODEL_CREDENTIALS,
     platformBaseUrls: withoutUndefined(parsed.data.PLATFORM_BASE_URLS),
     publicOrigin: parsed.data.PUBLIC_ORIGIN,
     mailFrom: parsed.data.MAIL_FROM,

@@ -12,6 +12,7 @@ import type { SightedTime, ThreadSighting } from "#domain/conversation/sighting"
 import type { Identity, OwnerMode, Suppression } from "#domain/conversation/state";
 import type { WorkflowState } from "#domain/conversation/workflow";
 import type { Refusal, Result } from "#domain/kernel/result";
+import type { FallbackCode } from "#domain/model/fallback";
 import type { Contact } from "#domain/person/contact";
 import type { LoginState, Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
@@ -72,6 +73,8 @@ export type DecisionAnswer = {
   readonly decision: Decision;
   /** Which model decided, e.g. "embedded@1". */
   readonly provider: string;
+  /** Why the embedded reading decided alone although a model is set. */
+  readonly fallback?: FallbackCode | null;
   readonly sendMode: SendMode;
   /** The times that the reply puts to the lead. */
   readonly offered?: readonly OfferedTime[];

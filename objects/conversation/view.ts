@@ -171,6 +171,7 @@ function decisionView(record: DecisionRecord): DecisionView {
     facts: [...decision.facts],
     guardrails: [...decision.guardrails],
     provider: record.provider,
+    fallback: record.fallback ?? null,
     sendMode: record.sendMode,
   };
 }

@@ -24,6 +24,7 @@ describe("every page", () => {
     `/conversations/${CASES.suppressed}?view=all`,
     "/accounts",
     "/health",
+    "/model",
     "/showings",
     "/showings?view=day",
     "/showings?view=month",
@@ -51,6 +52,7 @@ describe("every page", () => {
     ["/units", "Add"],
     ["/units", "Import"],
     [`/units/${UNITS.windows}`, "Add a fact"],
+    ["/model", "Edit"],
     ["/availability", "Add"],
     ["/knowledge", "Add an answer"],
     ["/knowledge?view=wordings", "Edit Answer about price"],
@@ -89,7 +91,7 @@ describe("every page", () => {
         for (const [path, order] of opened) {
           await visit(path);
           await rig.page.getByRole("button", { name: order, exact: true }).click();
-          await rig.page.locator("dialog, .fact-form, .date-form, .copy-panel").waitFor();
+          await rig.page.locator("dialog, .fact-form, .date-form, .copy-panel, .model-form").waitFor();
           expect(await violations(), `${order} at ${path}`).toEqual([]);
         }
         await becomeAgent();

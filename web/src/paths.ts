@@ -9,6 +9,7 @@ export const SHOWINGS_PATH = "/showings";
 export const ACCOUNTS_PATH = "/accounts";
 export const HEALTH_PATH = "/health";
 export const UNITS_PATH = "/units";
+export const MODEL_PATH = "/model";
 export const AVAILABILITY_PATH = "/availability";
 export const ORGANISATION_PATH = "/settings";
 export const KNOWLEDGE_PATH = "/knowledge";

@@ -14,6 +14,7 @@ import {
   HEALTH_PATH,
   KNOWLEDGE_PATH,
   LOGIN_PATH,
+  MODEL_PATH,
   ORGANISATION_PATH,
   SHOWINGS_PATH,
   TODAY_PATH,
@@ -33,6 +34,7 @@ const organisation = makeLatePage(
   async () => (await import("./pages/organisation/organisation-page.tsx")).OrganisationPage,
 );
 const knowledge = makeLatePage(async () => (await import("./pages/knowledge/knowledge-page.tsx")).KnowledgePage);
+const model = makeLatePage(async () => (await import("./pages/model/model-page.tsx")).ModelPage);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
@@ -52,6 +54,7 @@ export function Routes() {
         <Route path={KNOWLEDGE_PATH} component={knowledge.Page} preload={knowledge.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
         <Route path={ORGANISATION_PATH} component={organisation.Page} preload={organisation.preload} />
+        <Route path={MODEL_PATH} component={model.Page} preload={model.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />
       </Route>

@@ -31,6 +31,7 @@ import { incidents } from "./routes/incidents.ts";
 import { knowledge } from "./routes/knowledge.ts";
 import { listings } from "./routes/listings.ts";
 import { me } from "./routes/me.ts";
+import { model } from "./routes/model.ts";
 import { organisation } from "./routes/organisation.ts";
 import { replyTemplates } from "./routes/reply-templates.ts";
 import { samePerson } from "./routes/same-person.ts";
@@ -97,6 +98,7 @@ export const api = withOpen
   .route("/api/organisation", organisation)
   .route("/api/knowledge", knowledge)
   .route("/api/reply-templates", replyTemplates)
+  .route("/api/model", model)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
   .route("/api/incidents", incidents);

@@ -11,6 +11,7 @@ import type { ShowingStatus } from "#domain/showing/status";
 import { findSlots } from "#domain/slots/offer";
 import { decideTaken } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
+import { judgeEmbedded } from "../model/judge.ts";
 import { scenarioFor } from "../store/scenario.ts";
 import { book } from "../store/showings.ts";
 import { heldAgent } from "../store/showings-holds.ts";
@@ -105,6 +106,6 @@ async function agentsFor(
 
 /** What to say where the chosen time is gone; null when no other can be offered, so that a person answers. */
 async function otherTimes(deps: Deps, job: BookJob, { request }: WishRequest): Promise<Instead> {
-  const { decision, offered } = await decideAndHold(deps, job, request, decideTaken);
+  const { decision, offered } = await decideAndHold(deps, job, request, (input) => judgeEmbedded(decideTaken(input)));
   return decision.nextAction === "offer_slots" ? { decision, offered } : null;
 }

@@ -1,13 +1,14 @@
 // Decides what to do with a lead's unanswered messages. The input is put together from the conversation and the records;
-// the decision is triage's; the conversation does with it what its own rules say.
+// the decision is triage's, with or without a model; the conversation does with it what its own rules say.
 
 import type { DecisionRequest } from "#contracts/actors";
 import type { DecideJob } from "#contracts/queue";
 import type { HandOffGrounds } from "#domain/conversation/hand-off";
 import { isLiving, type OfferedTime } from "#domain/conversation/showing";
-import type { Decision, DecisionInput } from "#domain/triage/decision";
+import type { DecisionInput } from "#domain/triage/decision";
 import { decide as decideByPolicy } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
+import { type Judge, type Judged, judgeEmbedded, makeJudge, noteFallback } from "../model/judge.ts";
 import { knowledgeFor } from "../store/knowledge.ts";
 import { type OrganisationPolicy, policyOf } from "../store/organisations.ts";
 import { templatesOf } from "../store/reply-templates.ts";
@@ -17,8 +18,6 @@ import { DONE, type JobResult } from "./job-result.ts";
 import { type OpenTimes, openTimesFor, timesIn } from "./open-times.ts";
 import { sendModeFor } from "./send-mode.ts";
 
-/** Which model decided, as decisions record it. Raised when the same input may be decided differently. */
-const PROVIDER = "embedded@3";
 /** Times that somebody else took while they were being offered are replaced this often; then they
  *  are offered all the same, and booking tells whether they can still be had. */
 const OFFER_TRIES_MAX = 3;
@@ -28,14 +27,22 @@ export async function decide(job: DecideJob, deps: Deps): Promise<JobResult> {
   const request = await conversation.decisionRequest();
   if (request === null) return DONE;
   const sendMode = await sendModeFor(deps, job.organisationId, request.accountId, job.conversationId);
-  const decided = await decideAndHold(deps, job, request, decideByPolicy);
+  const decided = await decideWith(deps, job, request);
   const { basis } = request;
-  await conversation.recordDecision({ basis, provider: PROVIDER, sendMode, ...decided });
+  await conversation.recordDecision({ basis, sendMode, ...decided });
+  await noteFallback(deps, job.organisationId, decided);
   return DONE;
 }
 
-type Decided = {
-  readonly decision: Decision;
+/** With the organisation's model where one is set. What a person leads is decided for the record, and no model is paid for it. */
+function decideWith(deps: Deps, job: DecideJob, request: DecisionRequest): Promise<Decided> {
+  const judge: Judge = request.isAssistants
+    ? makeJudge(deps, job.organisationId)
+    : (input) => judgeEmbedded(decideByPolicy(input));
+  return decideAndHold(deps, job, request, judge);
+}
+
+type Decided = Judged & {
   readonly offered: readonly OfferedTime[];
   readonly chosen: OfferedTime | null;
   /** What a hand-off is told with, should the conversation come to one. */
@@ -56,7 +63,7 @@ export async function decideAndHold(
   deps: Deps,
   { organisationId, conversationId }: Pick<DecideJob, "organisationId" | "conversationId">,
   request: DecisionRequest,
-  decideBy: (input: DecisionInput) => Decision,
+  judge: Judge,
 ): Promise<Decided> {
   for (let tries = 1; ; tries += 1) {
     const open = await openTimesFor(deps, organisationId, conversationId, request);
@@ -64,13 +71,14 @@ export async function decideAndHold(
       knownOf(deps, organisationId, request.unitId),
       ownWordsOf(deps, organisationId, request.unitId),
     ]);
-    const decision = decideBy(inputOf(deps, request, open, { ...known, ...words }));
+    const judged = await judge(inputOf(deps, request, open, { ...known, ...words }));
     const grounds = groundsFrom(known, deps.now());
+    const { decision } = judged;
     const offered = timesIn(decision, open);
     const chosen = decision.selectedSlot === null ? null : (open.times[decision.selectedSlot] ?? null);
-    if (!request.isAssistants) return { decision, offered, chosen, grounds };
+    if (!request.isAssistants) return { ...judged, offered, chosen, grounds };
     const isHeld = await holdOffered(deps, organisationId, conversationId, request.leadName, offered);
-    if (isHeld || tries >= OFFER_TRIES_MAX) return { decision, offered, chosen, grounds };
+    if (isHeld || tries >= OFFER_TRIES_MAX) return { ...judged, offered, chosen, grounds };
   }
 }
 

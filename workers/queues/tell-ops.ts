@@ -1,4 +1,4 @@
-// A line in the log for ops about packs, pages and mails: what happened, by codes, keys, ids and versions. Never a value, a text
+// A line in the log for ops about packs, pages, mails and models: what happened, by codes, keys, ids and versions. Never a value, a text
 // or an address.
 
 export type OpsEvent =
@@ -29,6 +29,13 @@ export type OpsEvent =
       readonly showingId: string;
       readonly agentId: string;
       /** A code or the name of the error only: its text may hold an address. */
+      readonly error: string;
+    }
+  | {
+      /** Something of ours broke around a model (not the model: that is counted); the embedded decision stood. */
+      readonly event: "model.broken";
+      readonly organisationId: string;
+      /** The name of the error only: its text may hold what a lead wrote. */
       readonly error: string;
     };
 

@@ -4,6 +4,7 @@
 import * as z from "zod/mini";
 import { OWNER_MODES } from "#domain/conversation/state";
 import { WORKFLOW_STATES } from "#domain/conversation/workflow";
+import { FALLBACK_CODES } from "#domain/model/fallback";
 import { PLATFORMS } from "#domain/platform";
 import { SEND_STATES } from "#domain/sending/send";
 import { INTENTS, NEXT_ACTIONS, OUTCOMES, RISKS } from "#domain/triage/decision";
@@ -109,6 +110,8 @@ export const decisionSchema = z.object({
   guardrails: z.array(z.string()),
   /** Which model decided, e.g. "embedded@1". */
   provider: z.string(),
+  /** Why the embedded reading decided alone although a model is set; null: it did not, or none is set. */
+  fallback: z.nullable(z.enum(FALLBACK_CODES)),
   /** The send mode in force when it was decided. */
   sendMode: z.enum(["draft_only", "auto_send"]),
 });

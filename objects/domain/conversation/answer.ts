@@ -22,6 +22,7 @@ export function recordDecision(story: Story, command: Of<"record_decision">): vo
     basis: command.basis,
     atMs: command.nowMs,
     provider: command.provider,
+    fallback: command.fallback ?? null,
     sendMode: command.sendMode,
     epoch: story.state.epoch,
     decision: command.decision,

@@ -90,9 +90,9 @@ function acknowledgementDetail(told: AcknowledgementState): Detail {
   return told.kind === "none" ? { kind: told.kind, why: told.why.code } : { kind: told.kind };
 }
 
-function decisionDetail({ id, basis, provider, sendMode, decision }: DecisionRecord): Detail {
+function decisionDetail({ id, basis, provider, fallback, sendMode, decision }: DecisionRecord): Detail {
   return {
-    ...{ decisionId: id, basis, provider, sendMode },
+    ...{ decisionId: id, basis, provider, fallback: fallback ?? null, sendMode },
     intents: decision.intents.join(" "),
     nextAction: decision.nextAction,
     risk: decision.risk,

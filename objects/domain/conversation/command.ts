@@ -1,5 +1,6 @@
 // What can be asked of a conversation. Every command carries its own time; nothing else tells the machine what time it is.
 import type { Refusal } from "../kernel/result.ts";
+import type { FallbackCode } from "../model/fallback.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Decision, Outcome, Reason } from "../triage/decision.ts";
 import type { FollowUpText } from "../triage/follow-up-text.ts";
@@ -29,6 +30,7 @@ export type ConversationCommand =
       readonly basis: string;
       readonly decision: Decision;
       readonly provider: string;
+      readonly fallback?: FallbackCode | null;
       readonly sendMode: SendMode;
       /** The times that its reply puts to the lead. */
       readonly offered?: readonly OfferedTime[];

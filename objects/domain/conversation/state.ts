@@ -1,5 +1,7 @@
 // What a conversation is: the data the machine decides on. Persisted by the actor (see objects/conversation/log.ts):
 // keys may be added here, never renamed or given another meaning, without a migration.
+
+import type { FallbackCode } from "../model/fallback.ts";
 import type { Platform } from "../platform.ts";
 import type { SendMode } from "../rollout/send-mode.ts";
 import type { Send } from "../sending/send.ts";
@@ -55,6 +57,8 @@ export type DecisionRecord = {
   readonly basis: string;
   readonly atMs: number;
   readonly provider: string;
+  /** Why the embedded reading decided alone although a model is set; absent before models were. */
+  readonly fallback?: FallbackCode | null;
   readonly sendMode: SendMode;
   readonly epoch: number;
   readonly decision: Decision;

@@ -25,6 +25,8 @@ export type Draft = {
   /** A named rule fired: the statistics do not matter. */
   readonly certain: boolean;
   readonly confidence?: number;
+  /** Words that state the facts instead of our lines. */
+  readonly words?: string | null;
   /** A whole decision taken over from an earlier message. */
   readonly ready?: Decision;
 };
@@ -114,7 +116,8 @@ function replyOf(situation: Situation, draft: Draft): string {
     templates: input.templates,
   };
   const bot = draft.bot === true ? line("bot", language) : "";
-  return frameReply([bot, answerLines(draft.answers, frame), ...leadLines(draft, frame), ...draft.paragraphs], frame);
+  const answers = draft.words ?? answerLines(draft.answers, frame);
+  return frameReply([bot, answers, ...leadLines(draft, frame), ...draft.paragraphs], frame);
 }
 
 function factsOf(draft: Draft): readonly Fact[] {

@@ -2,6 +2,7 @@
 // Pure: the same input gives the same decision. It must not word replies (compose.ts, templates.ts) nor read text itself.
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
 import type { Decision, DecisionInput, Intent, OfferedSlot } from "./decision.ts";
+import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
@@ -40,10 +41,15 @@ const RULES: readonly ((situation: Situation) => Draft | null)[] = [
 
 /** Decides what follows from one message (R6, R14). Total and deterministic; a rule that cannot be sure hands off. */
 export function decide(input: DecisionInput): Decision {
-  const situation = readSituation(input);
+  return decideHearing(input, NOTHING_HEARD);
+}
+
+/** The same rules where another reader was asked, too: what it heard fills gaps, its words stand for our facts' lines. */
+export function decideHearing(input: DecisionInput, heard: Heard): Decision {
+  const situation = withHeard(readSituation(input), heard.intents, CONFIDENCE_MIN);
   for (const rule of RULES) {
     const draft = rule(situation);
-    if (draft !== null) return finish(situation, draft, CONFIDENCE_MIN);
+    if (draft !== null) return finish(situation, { ...draft, words: heard.words }, CONFIDENCE_MIN);
   }
   return finish(situation, handOff("not_understood", "The message was not understood."), CONFIDENCE_MIN);
 }

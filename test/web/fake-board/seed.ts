@@ -129,6 +129,7 @@ function decision(id: string, atMs: number): DecisionView {
     ],
     guardrails: [],
     provider: "embedded@1",
+    fallback: null,
     sendMode: "draft_only",
   };
 }

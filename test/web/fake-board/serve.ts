@@ -11,6 +11,7 @@ import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
 import { FakeKnowledge } from "./knowledge-board.ts";
 import { addKnowledge } from "./knowledge-routes.ts";
+import { addModel } from "./model-routes.ts";
 import { addOrganisation, FakeOrganisation } from "./organisation-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
 import { FakeDay } from "./showing-board.ts";
@@ -76,6 +77,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addConversations(app, board, switches);
   addAccounts(app, board);
   addHealth(app, board);
+  addModel(app);
   addDay(app, board, day);
   addUnits(app, units);
   addAvailability(app, people);

@@ -106,6 +106,14 @@ const SETTINGS = {
   ...{ defaultSendMode: "draft_only", isKillSwitchOn: false, quietWindowMs: 0, approvalHoldMs: 0, horizonDays: 14 },
   ...{ slotMinutes: 30, slotStepMinutes: 30, minNoticeMinutes: 0, offerHoldMinutes: 60, businessHours: null },
 };
+const MODEL = {
+  provider: null,
+  model: "",
+  baseUrl: null,
+  credentialsRef: null,
+  mayWordReplies: false,
+  tokensPerDay: 0,
+};
 const TODAY = new Date().toISOString().slice(0, 10);
 /** An answer that holds for every unit. */
 const ANSWERED = { question: "Is there a gym?", answer: "Yes, on the roof." };
@@ -247,6 +255,9 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
     access: "admin",
     request: () => ({ path: "/api/reply-templates/later/es" }),
   },
+  "GET /api/model": { access: "admin", request: () => ({ path: "/api/model" }) },
+  "PUT /api/model": { access: "admin", request: () => ({ path: "/api/model", body: MODEL }) },
+  "POST /api/model/test": { access: "admin", request: () => ({ path: "/api/model/test", body: {} }) },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 

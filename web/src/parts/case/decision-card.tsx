@@ -12,6 +12,7 @@ import {
   INTENT_WORDS,
   RISK_WORDS,
 } from "../../words/decision.ts";
+import { FALLBACK_WORDS } from "../../words/model.ts";
 import { ago } from "../../words/time.ts";
 import { Chip, type ChipTone } from "../chip.tsx";
 import { Icon } from "../icon.tsx";
@@ -90,6 +91,9 @@ export function DecisionCard(props: { decision: DecisionView }) {
           Decided {ago(props.decision.at, now())} by {props.decision.provider} ·{" "}
           {SEND_MODE_WORDS[props.decision.sendMode]}
         </p>
+        <Show when={props.decision.fallback}>
+          {(code) => <p class="card-hint">Decided without the model: {FALLBACK_WORDS[code()]}.</p>}
+        </Show>
       </div>
     </details>
   );

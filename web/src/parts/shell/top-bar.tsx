@@ -6,6 +6,7 @@ import {
   CONVERSATIONS_PATH,
   HOME_PATH,
   KNOWLEDGE_PATH,
+  MODEL_PATH,
   SHOWINGS_PATH,
   TODAY_PATH,
   UNITS_PATH,
@@ -50,6 +51,9 @@ export function TopBar() {
         <Show when={me().role === "admin"}>
           <A href={ACCOUNTS_PATH} activeClass="is-here">
             Accounts
+          </A>
+          <A href={MODEL_PATH} activeClass="is-here">
+            Model
           </A>
           <HealthLink />
         </Show>
