@@ -10,6 +10,7 @@ import { flag, instant, organisationId } from "./columns.ts";
 import { units } from "./unit-schema.ts";
 
 export * from "./auth-schema.ts";
+export * from "./decision-schema.ts";
 export * from "./showing-schema.ts";
 export * from "./unit-schema.ts";
 

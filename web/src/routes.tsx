@@ -11,6 +11,7 @@ import {
   ACCOUNTS_PATH,
   AVAILABILITY_PATH,
   CONVERSATIONS_PATH,
+  EVIDENCE_PATH,
   HEALTH_PATH,
   LOGIN_PATH,
   SHOWINGS_PATH,
@@ -27,6 +28,7 @@ const units = makeLatePage(async () => (await import("./pages/units/units-page.t
 const availability = makeLatePage(
   async () => (await import("./pages/availability/availability-page.tsx")).AvailabilityPage,
 );
+const shadow = makeLatePage(async () => (await import("./pages/shadow/shadow-page.tsx")).ShadowPage);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
@@ -44,6 +46,7 @@ export function Routes() {
         <Route path={`${UNITS_PATH}/:id?`} component={units.Page} preload={units.preload} />
         <Route path={AVAILABILITY_PATH} component={availability.Page} preload={availability.preload} />
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
+        <Route path={EVIDENCE_PATH} component={shadow.Page} preload={shadow.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />
       </Route>

@@ -102,6 +102,6 @@ async function agentsFor(
 
 /** What to say where the chosen time is gone; null when no other can be offered, so that a person answers. */
 async function otherTimes(deps: Deps, job: BookJob, { request }: WishRequest): Promise<Instead> {
-  const { decision, offered } = await decideAndHold(deps, job, request, decideTaken);
-  return decision.nextAction === "offer_slots" ? { decision, offered } : null;
+  const { decision, input, offered } = await decideAndHold(deps, job, request, decideTaken);
+  return decision.nextAction === "offer_slots" ? { decision, input, offered } : null;
 }

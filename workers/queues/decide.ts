@@ -33,6 +33,8 @@ export async function decide(job: DecideJob, deps: Deps): Promise<JobResult> {
 
 type Decided = {
   readonly decision: Decision;
+  /** What it was made from: the conversation keeps it. */
+  readonly input: DecisionInput;
   readonly offered: readonly OfferedTime[];
   readonly chosen: OfferedTime | null;
 };
@@ -49,12 +51,13 @@ export async function decideAndHold(
 ): Promise<Decided> {
   for (let tries = 1; ; tries += 1) {
     const open = await openTimesFor(deps, organisationId, conversationId, request);
-    const decision = decideBy(await inputOf(deps, organisationId, request, open));
+    const input = await inputOf(deps, organisationId, request, open);
+    const decision = decideBy(input);
     const offered = timesIn(decision, open);
     const chosen = decision.selectedSlot === null ? null : (open.times[decision.selectedSlot] ?? null);
-    if (!request.isAssistants) return { decision, offered, chosen };
+    if (!request.isAssistants) return { decision, input, offered, chosen };
     const isHeld = await holdOffered(deps, organisationId, conversationId, request.leadName, offered);
-    if (isHeld || tries >= OFFER_TRIES_MAX) return { decision, offered, chosen };
+    if (isHeld || tries >= OFFER_TRIES_MAX) return { decision, input, offered, chosen };
   }
 }
 

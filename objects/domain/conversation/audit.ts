@@ -82,6 +82,7 @@ function decisionDetail({ id, basis, provider, sendMode, decision }: DecisionRec
     confidence: decision.confidence,
     reason: decision.reason.code,
     guardrails: decision.guardrails.join(" "),
+    records: decision.facts.map(({ record }) => record).join(" "),
   };
 }
 

@@ -82,7 +82,9 @@ export function OpenConversation(props: { conversation: Conversation; search: st
       <aside class="talk-case" aria-label="About this conversation">
         <OutcomeCard conversation={props.conversation} />
         <LateConversationShowings conversation={props.conversation} />
-        <Show when={props.conversation.decision}>{(decision) => <DecisionCard decision={decision()} />}</Show>
+        <Show when={props.conversation.decision}>
+          {(decision) => <DecisionCard decision={decision()} conversationId={props.conversation.id} />}
+        </Show>
         <OwnerCard conversation={props.conversation} />
         <Show when={props.conversation.lead}>{(lead) => <LeadCard lead={lead()} />}</Show>
         <ContactCard conversation={props.conversation} />

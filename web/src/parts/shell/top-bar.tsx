@@ -1,7 +1,15 @@
 // Top navigation: where one can go with this role, and the person's menu.
 import { A, useLocation } from "@solidjs/router";
 import { createEffect, on, Show } from "solid-js";
-import { ACCOUNTS_PATH, CONVERSATIONS_PATH, HOME_PATH, SHOWINGS_PATH, TODAY_PATH, UNITS_PATH } from "../../paths.ts";
+import {
+  ACCOUNTS_PATH,
+  CONVERSATIONS_PATH,
+  EVIDENCE_PATH,
+  HOME_PATH,
+  SHOWINGS_PATH,
+  TODAY_PATH,
+  UNITS_PATH,
+} from "../../paths.ts";
 import { useMe } from "../session-context.ts";
 import { HealthLink } from "./health-link.tsx";
 import { UserMenu } from "./user-menu.tsx";
@@ -39,6 +47,9 @@ export function TopBar() {
         <Show when={me().role === "admin"}>
           <A href={ACCOUNTS_PATH} activeClass="is-here">
             Accounts
+          </A>
+          <A href={EVIDENCE_PATH} activeClass="is-here">
+            Evidence
           </A>
           <HealthLink />
         </Show>
