@@ -6,7 +6,8 @@ import { type Book, EMPTY_BOOK, follow, judgementOf } from "./follow.ts";
 import { lead, ours, QUESTION, ShadowTalk } from "./shadow-talk.ts";
 import { VERDICTS } from "./verdict-names.ts";
 
-const RUNS = 400;
+/** Enough for each verdict, also the rarest, to come up: one run in some hundred shows it. */
+const RUNS = 4_000;
 const STEPS_MAX = 25;
 const who = { userId: "us_1", nowMs: T0 } as const;
 

@@ -10,6 +10,7 @@ import { addAvailability, FakeAvailability } from "./availability-routes.ts";
 import { FakeBoard, type Pace, Refused } from "./board.ts";
 import { addHealth } from "./health-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
+import { addShadow } from "./shadow-routes.ts";
 import { FakeDay } from "./showing-board.ts";
 import { addDay } from "./showing-routes.ts";
 import { ALL_WELL, type Switches } from "./switches.ts";
@@ -69,6 +70,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addConversations(app, board, switches);
   addAccounts(app, board);
   addHealth(app, board);
+  addShadow(app, board);
   addDay(app, board, day);
   addUnits(app, units);
   addAvailability(app, people);
