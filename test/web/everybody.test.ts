@@ -115,7 +115,9 @@ async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
   await rig.page
-    .locator("a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month, .part, .loose-row")
+    .locator(
+      "a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month, .part, .loose-row, .evidence-table",
+    )
     .first()
     .waitFor({ state: "attached" });
 }

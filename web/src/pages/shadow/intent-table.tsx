@@ -29,18 +29,18 @@ export function IntentTable(props: { report: ShadowReport }) {
               {(line) => (
                 <tr>
                   <th scope="row">{INTENT_WORDS[line.intent]}</th>
-                  <td>
+                  <td data-label="Judged">
                     {line.judged} of {line.decisions}
                   </td>
-                  <td>{line.asIs}</td>
-                  <td>
+                  <td data-label="As it was">{line.asIs}</td>
+                  <td data-label="Edited">
                     {line.edited}
                     {line.medianDistance === null ? "" : ` (half change up to ${percent(line.medianDistance)} %)`}
                   </td>
-                  <td>{line.rejected}</td>
-                  <td>{line.otherwise}</td>
-                  <td>{shareWords(line.agreement)}</td>
-                  <td>{shareWords(line.wrong)}</td>
+                  <td data-label="Rejected">{line.rejected}</td>
+                  <td data-label="Otherwise">{line.otherwise}</td>
+                  <td data-label="Agreement">{shareWords(line.agreement)}</td>
+                  <td data-label="Would have gone wrong">{shareWords(line.wrong)}</td>
                 </tr>
               )}
             </For>
