@@ -11,6 +11,7 @@ import { flag, instant, organisationId } from "./columns.ts";
 import { units } from "./unit-schema.ts";
 
 export * from "./auth-schema.ts";
+export * from "./decision-schema.ts";
 export * from "./knowledge-schema.ts";
 export * from "./model-schema.ts";
 export * from "./showing-schema.ts";

@@ -17,10 +17,13 @@ import type { Contact } from "#domain/person/contact";
 import type { LoginState, Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
 import type { Send } from "#domain/sending/send";
-import type { Decision, DecisionInput, Outcome, Reason } from "#domain/triage/decision";
+import type { DecisionSource } from "#domain/shadow/replay-source";
+import type { VerdictName } from "#domain/shadow/verdict-names";
+import type { Decision, DecisionInput, Intent, NextAction, Outcome, Reason, Risk } from "#domain/triage/decision";
 import type { FollowUpInput, FollowUpText } from "#domain/triage/follow-up-text";
 import type { AcknowledgementView, ActionsView, DecisionView, MessageView, SendView } from "./api/conversation.ts";
 import type { FollowUpView } from "./api/follow-up.ts";
+import type { JudgedDecisionView } from "./api/shadow.ts";
 import type { Fault, SendReport, StorageState } from "./browser.ts";
 import type { ErrorCode } from "./errors.ts";
 
@@ -71,6 +74,8 @@ export type DecisionRequest = {
 export type DecisionAnswer = {
   readonly basis: string;
   readonly decision: Decision;
+  /** What it was made from; the actor keeps it, and nobody else does. */
+  readonly input?: DecisionInput;
   /** Which model decided, e.g. "embedded@1". */
   readonly provider: string;
   /** Why the embedded reading decided alone although a model is set. */
@@ -189,6 +194,34 @@ export type PersonReport = {
 /** In which conversation the suppression of a person was lifted, and when. */
 export type Lift = { readonly liftedIn: string; readonly liftedAtMs: number };
 
+/** What became of one decision, for D1: codes and numbers, never a text. */
+export type DecisionOutcome = {
+  readonly decisionId: string;
+  /** Raised by whatever changes the verdict: an older one is ignored. */
+  readonly version: number;
+  readonly atMs: number;
+  readonly intents: readonly Intent[];
+  readonly nextAction: NextAction;
+  readonly reason: string;
+  readonly confidence: number;
+  readonly risk: Risk;
+  readonly provider: string;
+  readonly sendMode: SendMode;
+  readonly verdict: VerdictName;
+  /** Share of words that an edit changed, in percent; null for everything else. */
+  readonly distancePercent: number | null;
+  readonly isProposed: boolean;
+  readonly isJudged: boolean;
+  readonly wouldHaveGoneWrong: boolean;
+};
+
+/** A decision with its source, for who replays it offline. Holds what the lead wrote. */
+export type StoredDecision = DecisionSource & {
+  readonly decisionId: string;
+  readonly provider: string;
+  readonly decision: Decision;
+};
+
 /** A batch: `upTo` is what `projected` must be told once D1 holds it; the rest follows with the next signal. */
 export type Projection = {
   readonly core: ConversationCore;
@@ -196,6 +229,8 @@ export type Projection = {
   readonly person: PersonReport;
   /** The follow-ups that this batch changed, and the one that is to be done, as they are now. */
   readonly followUps: readonly FollowUpRow[];
+  /** The decisions whose verdict D1 does not know yet, as they are now. */
+  readonly outcomes: readonly DecisionOutcome[];
   readonly upTo: number;
 };
 
@@ -218,7 +253,7 @@ export interface ConversationActor {
   settleWish(
     wishId: string,
     result: WishResult,
-    instead: (Pick<DecisionAnswer, "decision"> & { readonly offered: readonly OfferedTime[] }) | null,
+    instead: (Pick<DecisionAnswer, "decision" | "input"> & { readonly offered: readonly OfferedTime[] }) | null,
     grounds?: HandOffGrounds,
   ): Promise<void>;
   /** Null when no lead is to be asked. */
@@ -244,6 +279,10 @@ export interface ConversationActor {
 
   /** Refuses with NOT_FOUND when the conversation is not this organisation's. Every command below does the same. */
   detail(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>>;
+  /** The decisions that are kept, newest first, with what became of each. */
+  decisions(organisationId: string): Promise<Result<readonly JudgedDecisionView[], ActorRefusal>>;
+  /** What a decision was made from; refused with NOT_FOUND when it is not kept (any more). For admins; the route sees to that. */
+  decisionSource(organisationId: string, decisionId: string): Promise<Result<StoredDecision, ActorRefusal>>;
   reply(
     organisationId: string,
     userId: string,

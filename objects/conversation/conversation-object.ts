@@ -17,10 +17,12 @@ import type {
   Lift,
   OwnerMode,
   Projection,
+  StoredDecision,
   Suppression,
   WishRequest,
 } from "#contracts/actors";
 import type { SendView } from "#contracts/api/conversation";
+import type { JudgedDecisionView } from "#contracts/api/shadow";
 import type { SendReport } from "#contracts/browser";
 import type { ConversationCommand } from "#domain/conversation/command";
 import type { ToldShowing } from "#domain/conversation/showing";
@@ -29,7 +31,10 @@ import type { ConversationState } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
 import { err, ok, type Result } from "#domain/kernel/result";
 import type { SendMode } from "#domain/rollout/send-mode";
+import type { DecisionSource } from "#domain/shadow/replay-source";
 import type { Outcome, Reason } from "#domain/triage/decision";
+import { sourceOf } from "./decision-book.ts";
+import { judgedViews, outcomesOf, storedDecision } from "./decision-view.ts";
 import { followUpCommand, followUpRequestOf } from "./follow-ups.ts";
 import { type SignalBindings, signal } from "./jobs.ts";
 import { ConversationMachine } from "./machine.ts";
@@ -75,7 +80,8 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async recordDecision(answer: DecisionAnswer): Recorded {
-    return this.#record({ do: "record_decision", ...answer, nowMs: Date.now() });
+    const { input, ...decided } = answer;
+    return this.#record({ do: "record_decision", ...decided, nowMs: Date.now() }, sourceOf("answer", input));
   }
 
   async followUpRequest(): Promise<FollowUpRequest | null> {
@@ -93,7 +99,9 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async settleWish(...[wishId, result, instead, grounds]: Parameters<ConversationActor["settleWish"]>): Promise<void> {
-    this.#machine.execute({ do: "settle_wish", wishId, result, instead, ...given({ grounds }), nowMs: Date.now() });
+    const source = sourceOf("time_taken", instead?.input);
+    const told = { do: "settle_wish", wishId, result, instead, ...given({ grounds }), nowMs: Date.now() } as const;
+    this.#machine.execute(told, source);
   }
 
   async askRequest(): Promise<AskRequest | null> {
@@ -139,6 +147,15 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
 
   async detail(organisationId: string): Answer<ConversationDetail> {
     return this.#isOf(organisationId) ? ok(detailOf(this.#opened(), this.#machine.version)) : err(NO_SUCH_CONVERSATION);
+  }
+
+  async decisions(organisationId: string): Answer<readonly JudgedDecisionView[]> {
+    return this.#isOf(organisationId) ? ok(judgedViews(this.#machine.decisions)) : err(NO_SUCH_CONVERSATION);
+  }
+
+  async decisionSource(organisationId: string, decisionId: string): Answer<StoredDecision> {
+    if (!this.#isOf(organisationId)) return err(NO_SUCH_CONVERSATION);
+    return storedDecision(this.#machine.decisions, decisionId);
   }
 
   async reply(
@@ -223,16 +240,18 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
 
   async projection(): Promise<Projection | null> {
     const { state, version } = this.#machine;
-    return state === null ? null : projectionOf(state, version, this.#machine.unprojected());
+    if (state === null) return null;
+    const outcomes = outcomesOf(this.#machine.decisions.tracks(), this.#machine.projectedSeq);
+    return projectionOf(state, version, this.#machine.unprojected(), outcomes);
   }
 
   async projected(upTo: number): Promise<void> {
     this.#machine.confirmProjected(upTo, Date.now());
   }
 
-  #record(command: ConversationCommand): Result<{ readonly isRecorded: boolean }, ActorRefusal> {
+  #record(command: ConversationCommand, source: DecisionSource | null = null): Awaited<Recorded> {
     const before = this.#machine.version;
-    const refusal = this.#machine.execute(command);
+    const refusal = this.#machine.execute(command, source);
     return refusal === null ? ok({ isRecorded: this.#machine.version > before }) : err(refusal);
   }
 

@@ -7,6 +7,7 @@ import { evolve } from "#domain/conversation/evolve";
 import type { ConversationRefusal } from "#domain/conversation/refusal";
 import type { ConversationState } from "#domain/conversation/state";
 import { assert } from "#domain/kernel/assert";
+import type { DecisionSource } from "#domain/shadow/replay-source";
 import { armAlarm } from "#objects/runtime/next-alarm";
 import {
   drainOutbox,
@@ -17,6 +18,7 @@ import {
   syncOutbox,
 } from "#objects/runtime/outbox";
 import { sqlMigrate } from "#objects/runtime/sql-migrate";
+import { DecisionBook } from "./decision-book.ts";
 import { jobsOf } from "./jobs.ts";
 import { ConversationLog, type LoggedEvent } from "./log.ts";
 import { CONVERSATION_MIGRATIONS } from "./migrations.ts";
@@ -24,6 +26,8 @@ import { CONVERSATION_MIGRATIONS } from "./migrations.ts";
 export class ConversationMachine {
   readonly #ctx: DurableObjectState;
   readonly #log: ConversationLog;
+  /** What became of the decisions, and what they were made from. */
+  readonly decisions: DecisionBook;
   #state: ConversationState | null;
   #version: number;
 
@@ -32,6 +36,7 @@ export class ConversationMachine {
     this.#ctx = ctx;
     sqlMigrate(ctx.storage, CONVERSATION_MIGRATIONS);
     this.#log = new ConversationLog(ctx.storage.sql);
+    this.decisions = new DecisionBook(ctx.storage, (seq) => this.#log.eventsAfter(seq));
     this.#state = this.#log.load();
     this.#version = this.#log.version();
     if (this.#state === null) return;
@@ -50,8 +55,11 @@ export class ConversationMachine {
     return this.#version;
   }
 
-  /** Carries a command out. Returns its refusal, or null. What happened is committed either way. */
-  execute(command: ConversationCommand): ConversationRefusal | null {
+  /**
+   * Carries a command out. Returns its refusal, or null. What happened is committed either way, and with it what a decision
+   * was made from.
+   */
+  execute(command: ConversationCommand, source: DecisionSource | null = null): ConversationRefusal | null {
     const before = this.#state;
     const { events, refusal } = decide(before, command);
     if (events.length === 0) return refusal;
@@ -62,6 +70,9 @@ export class ConversationMachine {
     this.#ctx.storage.transactionSync(() => {
       this.#log.append(events, actorOf(command), command.nowMs);
       this.#log.save(before, committed);
+      for (const event of events) {
+        if (event.type === "decided" && source !== null) this.decisions.keepSource(event.record.id, source);
+      }
       this.#syncOutbox(committed);
     });
     this.#state = committed;
@@ -73,6 +84,11 @@ export class ConversationMachine {
   /** Events that D1 has not confirmed yet, oldest first, a batch at a time. */
   unprojected(): readonly LoggedEvent[] {
     return this.#log.eventsAfter(this.#log.projectedSeq());
+  }
+
+  /** Sequence of the newest event that D1 has confirmed. */
+  get projectedSeq(): number {
+    return this.#log.projectedSeq();
   }
 
   /** D1 holds everything up to this sequence. */

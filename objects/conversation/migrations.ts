@@ -17,4 +17,14 @@ export const CONVERSATION_MIGRATIONS: readonly Migration[] = [
       OUTBOX_TABLE,
     ],
   },
+  {
+    name: "0002_decisions",
+    statements: [
+      // What became of every decision: a fold over `events` that can be made again from them.
+      "CREATE TABLE decision_book (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL)",
+      "CREATE TABLE decision_tracks (position INTEGER PRIMARY KEY AUTOINCREMENT, decision_id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)",
+      // What the newest decisions were made from.
+      "CREATE TABLE decision_sources (position INTEGER PRIMARY KEY AUTOINCREMENT, decision_id TEXT NOT NULL UNIQUE, body TEXT NOT NULL)",
+    ],
+  },
 ];

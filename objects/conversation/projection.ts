@@ -8,15 +8,20 @@ import { followUpRowsOf } from "./follow-ups.ts";
 import type { LoggedEvent } from "./log.ts";
 import { coreOf } from "./view.ts";
 
-/** `events`: what was not projected yet, a batch of it, oldest first. */
-export function projectionOf(state: ConversationState, version: number, events: readonly LoggedEvent[]): Projection {
+/** `events`: what was not projected yet, a batch of it, oldest first. `outcomes`: the verdicts that are not projected yet. */
+export function projectionOf(
+  state: ConversationState,
+  version: number,
+  events: readonly LoggedEvent[],
+  outcomes: Projection["outcomes"],
+): Projection {
   const audit = events.flatMap(({ seq, atMs, actor, event }): AuditLine[] => {
     const note = auditNote(event);
     return note === null ? [] : [{ seq, atMs, actor, ...note }];
   });
   const person = personReportOf(state, events);
   const followUps = followUpRowsOf(state, events);
-  return { core: coreOf(state, version), audit, person, followUps, upTo: events.at(-1)?.seq ?? version };
+  return { core: coreOf(state, version), audit, person, followUps, outcomes, upTo: events.at(-1)?.seq ?? version };
 }
 
 function personReportOf(state: ConversationState, events: readonly LoggedEvent[]): PersonReport {

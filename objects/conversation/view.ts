@@ -161,7 +161,8 @@ function messageView(message: StoredMessage): MessageView {
   };
 }
 
-function decisionView(record: DecisionRecord): DecisionView {
+/** A decision without its words, which stand in the send log. */
+export function decisionView(record: DecisionRecord): DecisionView {
   const { reply: _reply, selectedSlot: _selectedSlot, ...decision } = record.decision;
   return {
     id: record.id,

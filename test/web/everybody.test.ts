@@ -25,6 +25,7 @@ describe("every page", () => {
     "/accounts",
     "/health",
     "/model",
+    "/evidence",
     "/showings",
     "/showings?view=day",
     "/showings?view=month",
@@ -49,6 +50,7 @@ describe("every page", () => {
     [`/conversations/${CASES.suppressed}?view=all`, "Lift"],
     [`/conversations/${CASES.markup}`, "Book a showing"],
     [`/units/${UNITS.complete}`, "Remove"],
+    [`/conversations/${CASES.draft}`, "Why?"],
     ["/units", "Add"],
     ["/units", "Import"],
     [`/units/${UNITS.windows}`, "Add a fact"],
@@ -122,7 +124,9 @@ async function visit(path: string): Promise<void> {
   await rig.page.goto(rig.running.origin + path);
   await rig.page.locator("h1").first().waitFor({ state: "attached" });
   await rig.page
-    .locator("a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month, .part, .loose-row")
+    .locator(
+      "a.row, .account-name, .glance-row, .note, .talk-case, .showing, .month, .part, .loose-row, .evidence-table",
+    )
     .first()
     .waitFor({ state: "attached" });
 }

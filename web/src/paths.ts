@@ -8,6 +8,7 @@ export const CONVERSATIONS_PATH = "/conversations";
 export const SHOWINGS_PATH = "/showings";
 export const ACCOUNTS_PATH = "/accounts";
 export const HEALTH_PATH = "/health";
+export const EVIDENCE_PATH = "/evidence";
 export const UNITS_PATH = "/units";
 export const MODEL_PATH = "/model";
 export const AVAILABILITY_PATH = "/availability";

@@ -11,6 +11,7 @@ import {
   ACCOUNTS_PATH,
   AVAILABILITY_PATH,
   CONVERSATIONS_PATH,
+  EVIDENCE_PATH,
   HEALTH_PATH,
   KNOWLEDGE_PATH,
   LOGIN_PATH,
@@ -35,6 +36,7 @@ const organisation = makeLatePage(
 );
 const knowledge = makeLatePage(async () => (await import("./pages/knowledge/knowledge-page.tsx")).KnowledgePage);
 const model = makeLatePage(async () => (await import("./pages/model/model-page.tsx")).ModelPage);
+const shadow = makeLatePage(async () => (await import("./pages/shadow/shadow-page.tsx")).ShadowPage);
 const health = makeLatePage(async () => (await import("./pages/health/health-page.tsx")).HealthPage);
 
 export function Routes() {
@@ -55,6 +57,7 @@ export function Routes() {
         <Route path={ACCOUNTS_PATH} component={accounts.Page} preload={accounts.preload} />
         <Route path={ORGANISATION_PATH} component={organisation.Page} preload={organisation.preload} />
         <Route path={MODEL_PATH} component={model.Page} preload={model.preload} />
+        <Route path={EVIDENCE_PATH} component={shadow.Page} preload={shadow.preload} />
         <Route path={HEALTH_PATH} component={health.Page} preload={health.preload} />
         <Route path="*" component={NotFoundPage} />
       </Route>

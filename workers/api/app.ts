@@ -25,6 +25,7 @@ import { calendarFeed, calendarFeeds } from "./routes/calendar.ts";
 import { conversationCommands } from "./routes/conversation-commands.ts";
 import { conversations } from "./routes/conversations.ts";
 import { deadLetters } from "./routes/dead-letters.ts";
+import { decisions } from "./routes/decisions.ts";
 import { followUps } from "./routes/follow-ups.ts";
 import { health } from "./routes/health.ts";
 import { incidents } from "./routes/incidents.ts";
@@ -36,6 +37,7 @@ import { organisation } from "./routes/organisation.ts";
 import { replyTemplates } from "./routes/reply-templates.ts";
 import { samePerson } from "./routes/same-person.ts";
 import { drafts, sends } from "./routes/sends.ts";
+import { shadowReports } from "./routes/shadow-report.ts";
 import { showings } from "./routes/showings.ts";
 import { unitSlots } from "./routes/unit-slots.ts";
 import { units } from "./routes/units.ts";
@@ -82,6 +84,7 @@ export const api = withOpen
   .route("/api/conversations", conversations)
   .route("/api/conversations", conversationCommands)
   .route("/api/conversations", samePerson)
+  .route("/api/conversations", decisions)
   .route("/api/drafts", drafts)
   .route("/api/sends", sends)
   .route("/api/follow-ups", followUps)
@@ -101,6 +104,7 @@ export const api = withOpen
   .route("/api/model", model)
   .route("/api/audit", audit)
   .route("/api/dead-letters", deadLetters)
-  .route("/api/incidents", incidents);
+  .route("/api/incidents", incidents)
+  .route("/api/shadow-report", shadowReports);
 
 export type AppType = typeof api;

@@ -9,6 +9,7 @@ import { noPlace } from "#domain/showing/refusal";
 import type { Showing } from "#domain/showing/showing";
 import type { ShowingStatus } from "#domain/showing/status";
 import { findSlots } from "#domain/slots/offer";
+import type { DecisionInput } from "#domain/triage/decision";
 import { decideTaken } from "#domain/triage/policy";
 import type { Deps } from "../deps.ts";
 import { judgeEmbedded } from "../model/judge.ts";
@@ -106,6 +107,7 @@ async function agentsFor(
 
 /** What to say where the chosen time is gone; null when no other can be offered, so that a person answers. */
 async function otherTimes(deps: Deps, job: BookJob, { request }: WishRequest): Promise<Instead> {
-  const { decision, offered } = await decideAndHold(deps, job, request, (input) => judgeEmbedded(decideTaken(input)));
-  return decision.nextAction === "offer_slots" ? { decision, offered } : null;
+  const judge = (input: DecisionInput) => judgeEmbedded(decideTaken(input));
+  const { decision, input, offered } = await decideAndHold(deps, job, request, judge);
+  return decision.nextAction === "offer_slots" ? { decision, input, offered } : null;
 }

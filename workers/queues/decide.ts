@@ -43,6 +43,8 @@ function decideWith(deps: Deps, job: DecideJob, request: DecisionRequest): Promi
 }
 
 type Decided = Judged & {
+  /** What it was made from: the conversation keeps it. */
+  readonly input: DecisionInput;
   readonly offered: readonly OfferedTime[];
   readonly chosen: OfferedTime | null;
   /** What a hand-off is told with, should the conversation come to one. */
@@ -71,14 +73,15 @@ export async function decideAndHold(
       knownOf(deps, organisationId, request.unitId),
       ownWordsOf(deps, organisationId, request.unitId),
     ]);
-    const judged = await judge(inputOf(deps, request, open, { ...known, ...words }));
+    const input = inputOf(deps, request, open, { ...known, ...words });
+    const judged = await judge(input);
     const grounds = groundsFrom(known, deps.now());
     const { decision } = judged;
     const offered = timesIn(decision, open);
     const chosen = decision.selectedSlot === null ? null : (open.times[decision.selectedSlot] ?? null);
-    if (!request.isAssistants) return { ...judged, offered, chosen, grounds };
+    if (!request.isAssistants) return { ...judged, input, offered, chosen, grounds };
     const isHeld = await holdOffered(deps, organisationId, conversationId, request.leadName, offered);
-    if (isHeld || tries >= OFFER_TRIES_MAX) return { ...judged, offered, chosen, grounds };
+    if (isHeld || tries >= OFFER_TRIES_MAX) return { ...judged, input, offered, chosen, grounds };
   }
 }
 

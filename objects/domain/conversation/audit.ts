@@ -99,6 +99,7 @@ function decisionDetail({ id, basis, provider, fallback, sendMode, decision }: D
     confidence: decision.confidence,
     reason: decision.reason.code,
     guardrails: decision.guardrails.join(" "),
+    records: decision.facts.map(({ record }) => record).join(" "),
   };
 }
 

@@ -14,6 +14,7 @@ import { addKnowledge } from "./knowledge-routes.ts";
 import { addModel } from "./model-routes.ts";
 import { addOrganisation, FakeOrganisation } from "./organisation-routes.ts";
 import { addAccounts, addConversations, addSession } from "./routes.ts";
+import { addShadow } from "./shadow-routes.ts";
 import { FakeDay } from "./showing-board.ts";
 import { addDay } from "./showing-routes.ts";
 import { ALL_WELL, type Switches } from "./switches.ts";
@@ -78,6 +79,7 @@ export async function serveFakeBoard(options: { dist: string; total?: number; pa
   addAccounts(app, board);
   addHealth(app, board);
   addModel(app);
+  addShadow(app, board);
   addDay(app, board, day);
   addUnits(app, units);
   addAvailability(app, people);

@@ -7,16 +7,21 @@ import type {
   ConversationCore,
   ConversationDetail,
   Projection,
+  StoredDecision,
 } from "#contracts/actors";
 import type { SendView } from "#contracts/api/conversation";
+import type { JudgedDecisionView } from "#contracts/api/shadow";
 import { NOT_ACKNOWLEDGED } from "#domain/conversation/hand-off";
 import { refuseText, type TextCheck, UNCHECKED } from "#domain/conversation/let-through";
 import { ok, type Result, refuse } from "#domain/kernel/result";
-import type { Outcome, Reason } from "#domain/triage/decision";
+import type { DecisionInput, Outcome, Reason } from "#domain/triage/decision";
+import { decide } from "#domain/triage/policy";
 
 type ApiDoor = Pick<
   ConversationActor,
   | "detail"
+  | "decisions"
+  | "decisionSource"
   | "reply"
   | "approveDraft"
   | "rejectDraft"
@@ -54,6 +59,20 @@ export class FakeConversation extends DurableObject implements ApiDoor {
   async detail(organisationId: string): Promise<Result<ConversationDetail, ActorRefusal>> {
     const core = this.own(organisationId);
     return core.ok ? ok(detailOf(core.value)) : core;
+  }
+
+  async decisions(organisationId: string): Promise<Result<readonly JudgedDecisionView[], ActorRefusal>> {
+    const core = this.own(organisationId);
+    return core.ok ? ok([]) : core;
+  }
+
+  /** Keeps the one decision "d1". */
+  async decisionSource(organisationId: string, decisionId: string): Promise<Result<StoredDecision, ActorRefusal>> {
+    const core = this.own(organisationId);
+    if (!core.ok) return core;
+    if (decisionId !== "d1") return refuse("NOT_FOUND", "It is not kept.", "Look at a newer one.");
+    const { input, decision } = SAMPLE;
+    return ok({ decisionId, provider: "test@1", ruleBook: "answer", input, decision });
   }
 
   async reply(
@@ -146,7 +165,7 @@ export class FakeConversation extends DurableObject implements ApiDoor {
   async projection(): Promise<Projection | null> {
     const { core, audit } = this;
     const person = { contacts: [], suppression: null, lift: null };
-    return core === null ? null : { core, audit, person, followUps: [], upTo: audit.at(-1)?.seq ?? 0 };
+    return core === null ? null : { core, audit, person, followUps: [], outcomes: [], upTo: audit.at(-1)?.seq ?? 0 };
   }
 
   async projected(upTo: number): Promise<void> {
@@ -228,3 +247,9 @@ function detailOf(core: ConversationCore): ConversationDetail {
     },
   };
 }
+
+const INPUT: DecisionInput = {
+  ...{ text: "Is it available?", platform: "spareroom", history: [], unit: {}, records: {}, slots: [] },
+  ...{ now: "2026-11-20T12:00:00Z", zone: "America/New_York", leadName: null, organisationName: null },
+};
+const SAMPLE = { input: INPUT, decision: decide(INPUT) };

@@ -176,6 +176,8 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /api/conversations": { access: "own", request: () => ({ path: "/api/conversations?view=all" }) },
   "GET /api/conversations/:id": conversation("own", ""),
   "GET /api/conversations/:id/audit": conversation("own", "/audit"),
+  "GET /api/conversations/:id/decisions": conversation("own", "/decisions"),
+  "GET /api/conversations/:id/decisions/:decisionId/input": conversation("admin", "/decisions/d1/input"),
   "POST /api/conversations/:id/replies": conversation("own", "/replies", { body: "Hello" }),
   "POST /api/conversations/:id/check": conversation("own", "/check", { body: "Hello" }),
   "POST /api/conversations/:id/outcome": conversation("own", "/outcome", { outcome: "completed" }),
@@ -258,6 +260,7 @@ export const ROUTES: Readonly<Record<string, RouteCase>> = {
   "GET /api/model": { access: "admin", request: () => ({ path: "/api/model" }) },
   "PUT /api/model": { access: "admin", request: () => ({ path: "/api/model", body: MODEL }) },
   "POST /api/model/test": { access: "admin", request: () => ({ path: "/api/model/test", body: {} }) },
+  "GET /api/shadow-report": { access: "admin", request: () => ({ path: "/api/shadow-report?days=7" }) },
   "GET /api/audit": { access: "admin", request: () => ({ path: "/api/audit" }) },
 };
 

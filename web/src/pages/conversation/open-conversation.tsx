@@ -85,7 +85,9 @@ export function OpenConversation(props: { conversation: Conversation; search: st
         <Show when={props.conversation.followUp !== null}>
           <LateFollowUpCard conversation={props.conversation} />
         </Show>
-        <Show when={props.conversation.decision}>{(decision) => <DecisionCard decision={decision()} />}</Show>
+        <Show when={props.conversation.decision}>
+          {(decision) => <DecisionCard decision={decision()} conversationId={props.conversation.id} />}
+        </Show>
         <OwnerCard conversation={props.conversation} />
         <Show when={props.conversation.lead}>{(lead) => <LeadCard lead={lead()} />}</Show>
         <ContactCard conversation={props.conversation} />

@@ -1,31 +1,11 @@
-// Why the assistant did what it did: what it understood, how sure, how risky, which records it leaned on.
-import { For, Show } from "solid-js";
+// Why the assistant did what it did last, beside the talk; the decisions before it are one press away.
 import type { DecisionView } from "#contracts/api/conversation";
 import { createMedia } from "../../primitives/create-media.ts";
-import { createNow } from "../../primitives/create-now.ts";
-import { SEND_MODE_WORDS } from "../../words/account.ts";
-import {
-  ACTION_WORDS,
-  confidenceWords,
-  factWords,
-  guardrailWords,
-  INTENT_WORDS,
-  RISK_WORDS,
-} from "../../words/decision.ts";
-import { FALLBACK_WORDS } from "../../words/model.ts";
-import { ago } from "../../words/time.ts";
-import { Chip, type ChipTone } from "../chip.tsx";
 import { Icon } from "../icon.tsx";
+import { WhyButton } from "../why/why-button.tsx";
+import { DecisionBody } from "./decision-body.tsx";
 
-const RISK_TONES: Readonly<Record<DecisionView["risk"], ChipTone>> = {
-  low: "plain",
-  medium: "warn",
-  high: "bad",
-  critical: "bad",
-};
-
-export function DecisionCard(props: { decision: DecisionView }) {
-  const now = createNow();
+export function DecisionCard(props: { decision: DecisionView; conversationId: string }) {
   const isRoomy = createMedia("(min-width: 80rem)");
   return (
     <details class="card fold" open={isRoomy() ? true : undefined}>
@@ -37,63 +17,10 @@ export function DecisionCard(props: { decision: DecisionView }) {
         <Icon name="chevron" />
       </summary>
       <div class="fold-body">
-        <div class="chips">
-          <For each={props.decision.intents}>{(intent) => <Chip tone="plain">{INTENT_WORDS[intent]}</Chip>}</For>
-          <Chip tone={RISK_TONES[props.decision.risk]}>{RISK_WORDS[props.decision.risk]}</Chip>
-        </div>
-        <dl class="pairs">
-          <dt>Next step</dt>
-          <dd>{ACTION_WORDS[props.decision.nextAction]}</dd>
-          <dt>Confidence</dt>
-          <dd>
-            {confidenceWords(props.decision.confidence)}
-            <meter
-              class="meter"
-              min="0"
-              max="1"
-              low="0.55"
-              high="0.85"
-              optimum="1"
-              value={props.decision.confidence}
-              aria-hidden="true"
-            />
-          </dd>
-        </dl>
-        <Show when={props.decision.guardrails.length > 0}>
-          <h3 class="card-sub">Guardrails that fired</h3>
-          <div class="chips">
-            <For each={props.decision.guardrails}>
-              {(guardrail) => (
-                <Chip tone="bad" icon="warning">
-                  {guardrailWords(guardrail)}
-                </Chip>
-              )}
-            </For>
-          </div>
-        </Show>
-        <Show when={props.decision.facts.length > 0}>
-          <h3 class="card-sub">Facts in the reply</h3>
-          <dl class="facts">
-            <For each={props.decision.facts}>
-              {(fact) => (
-                <div>
-                  <dt>{factWords(fact.name)}</dt>
-                  <dd>{fact.value}</dd>
-                  <dd class="facts-record">
-                    <code>{fact.record}</code>
-                  </dd>
-                </div>
-              )}
-            </For>
-          </dl>
-        </Show>
-        <p class="card-hint">
-          Decided {ago(props.decision.at, now())} by {props.decision.provider} ·{" "}
-          {SEND_MODE_WORDS[props.decision.sendMode]}
-        </p>
-        <Show when={props.decision.fallback}>
-          {(code) => <p class="card-hint">Decided without the model: {FALLBACK_WORDS[code()]}.</p>}
-        </Show>
+        <DecisionBody decision={props.decision} />
+        <WhyButton conversationId={props.conversationId} sendId={null}>
+          All decisions
+        </WhyButton>
       </div>
     </details>
   );

@@ -9,6 +9,7 @@ import { keepSend, refreshConversation } from "../../api/queries.ts";
 import { createCommand } from "../../primitives/create-command.ts";
 import { Icon } from "../icon.tsx";
 import { toast } from "../toasts.tsx";
+import { WhyButton } from "../why/why-button.tsx";
 import { createTextCheck } from "./create-text-check.ts";
 import { GrowingText } from "./growing-text.tsx";
 import { TextFindings } from "./text-findings.tsx";
@@ -106,6 +107,9 @@ export function DraftCard(props: { send: SendView; conversationId: string }) {
           <button type="button" class="button is-quiet" disabled={isBusy()} onClick={() => reject.run(undefined)}>
             Reject
           </button>
+          <WhyButton conversationId={props.conversationId} sendId={props.send.id}>
+            Why?
+          </WhyButton>
         </Show>
       </div>
     </section>

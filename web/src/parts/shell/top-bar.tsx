@@ -4,6 +4,7 @@ import { createEffect, on, Show } from "solid-js";
 import {
   ACCOUNTS_PATH,
   CONVERSATIONS_PATH,
+  EVIDENCE_PATH,
   HOME_PATH,
   KNOWLEDGE_PATH,
   MODEL_PATH,
@@ -54,6 +55,9 @@ export function TopBar() {
           </A>
           <A href={MODEL_PATH} activeClass="is-here">
             Model
+          </A>
+          <A href={EVIDENCE_PATH} activeClass="is-here">
+            Evidence
           </A>
           <HealthLink />
         </Show>

@@ -4,8 +4,14 @@ import type { MessageView } from "#contracts/api/conversation";
 import type { Platform } from "#domain/platform";
 import { PLATFORM_WORDS } from "../../words/platform.ts";
 import { fullTime, messageClock } from "../../words/time.ts";
+import { WhyButton } from "../why/why-button.tsx";
 
-export function MessageBubble(props: { message: MessageView; leadName: string | null; platform: Platform }) {
+export function MessageBubble(props: {
+  message: MessageView;
+  conversationId: string;
+  leadName: string | null;
+  platform: Platform;
+}) {
   const author = () => {
     switch (props.message.author) {
       case "lead":
@@ -42,6 +48,13 @@ export function MessageBubble(props: { message: MessageView; leadName: string | 
               <time datetime={props.message.at ?? undefined} title={fullTime(props.message.at ?? props.message.seenAt)}>
                 {words()}
               </time>
+            )}
+          </Show>
+          <Show when={props.message.author === "assistant" && props.message.sendId}>
+            {(sendId) => (
+              <WhyButton conversationId={props.conversationId} sendId={sendId()}>
+                Why?
+              </WhyButton>
             )}
           </Show>
         </p>

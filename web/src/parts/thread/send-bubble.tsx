@@ -10,6 +10,7 @@ import { createNow } from "../../primitives/create-now.ts";
 import { PLATFORM_WORDS } from "../../words/platform.ts";
 import { mayCancel, sendWords } from "../../words/send.ts";
 import { toast } from "../toasts.tsx";
+import { WhyButton } from "../why/why-button.tsx";
 
 const SECOND_MS = 1_000;
 
@@ -49,6 +50,11 @@ export function SendBubble(props: {
         </p>
         <Show when={words().next}>
           <p class="send-next">{words().next}</p>
+        </Show>
+        <Show when={props.send.author === "assistant"}>
+          <WhyButton conversationId={props.conversationId} sendId={props.send.id}>
+            Why?
+          </WhyButton>
         </Show>
         <Show when={mayCancel(props.send)}>
           <button type="button" class="button is-small" disabled={cancel.isBusy} onClick={() => cancel.run(undefined)}>

@@ -31,6 +31,7 @@ export function Thread(props: { conversation: Conversation; onReuse: (text: stri
                   {(entry) => (
                     <MessageBubble
                       message={entry().message}
+                      conversationId={props.conversation.id}
                       leadName={props.conversation.leadName}
                       platform={props.conversation.platform}
                     />
