@@ -2,7 +2,8 @@
 // Together with env.ts the only reader of the environment; nothing else names a binding.
 import { EmailMessage } from "cloudflare:email";
 import type { BrowserWorker } from "@cloudflare/puppeteer";
-import type { AccountActor, BoardActor, ConversationActor } from "#contracts/actors";
+import type { AccountActor } from "#contracts/account-actor";
+import type { BoardActor, ConversationActor } from "#contracts/actors";
 import type { PlatformCredentials } from "#contracts/browser";
 import type {
   AskJob,

@@ -1,7 +1,8 @@
 // The actor of one platform account: poll clock, serial use of the browser, pace, and the sealed session.
 // It decides nothing about leads and never opens a browser: it lends the session to a visitor and takes it back.
 import { DurableObject } from "cloudflare:workers";
-import type { AccountActor, AccountSettings, AccountStatus, ActorRefusal, Visit, VisitReport } from "#contracts/actors";
+import type { AccountActor, AccountSettings, AccountStatus, Visit, VisitReport } from "#contracts/account-actor";
+import type { ActorRefusal } from "#contracts/actors";
 import type { StorageState } from "#contracts/browser";
 import type { IngestJob } from "#contracts/queue";
 import { type AccountState, configure, NEW_ACCOUNT, type Purpose, restart, resume } from "#domain/account/account";

@@ -1,5 +1,5 @@
 // The storage of one account: its state, the marks of its threads, the sealed session. Holds no rule.
-import type { AccountSettings } from "#contracts/actors";
+import type { AccountSettings } from "#contracts/account-actor";
 import { type AccountState, NEW_ACCOUNT } from "#domain/account/account";
 import { LATENCY_SAMPLES_MAX } from "#domain/account/limits";
 

@@ -1,7 +1,7 @@
 // The account actor on real SQLite: one visit at a time, the poll clock, and a session that is sealed at rest.
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import type { AccountActor, VisitReport } from "#contracts/actors";
+import type { AccountActor, VisitReport } from "#contracts/account-actor";
 import type { StorageState } from "#contracts/browser";
 import { LOOK_AGAIN_MS } from "#domain/account/limits";
 import { bindings } from "./talk.ts";

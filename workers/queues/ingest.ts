@@ -2,7 +2,8 @@
 // conversation took the read: whatever is lost on the way is read again.
 import type { PlatformAdapter, Site } from "#browser/adapter";
 import { endsVisitAtOnce } from "#browser/fault";
-import type { IngestReport, Visit } from "#contracts/actors";
+import type { Visit } from "#contracts/account-actor";
+import type { IngestReport } from "#contracts/actors";
 import type { Fault, InboxRow } from "#contracts/browser";
 import type { IngestJob } from "#contracts/queue";
 import { ingestLatencyMs } from "#domain/account/ingest-latency";

@@ -6,7 +6,7 @@ import { watchDrift } from "#browser/drift-watch";
 import { classify, fault, stopsAccount } from "#browser/fault";
 import { adapterFor } from "#browser/platforms/registry";
 import { withPage } from "#browser/session";
-import type { AccountActor, AccountStatus, Visit } from "#contracts/actors";
+import type { AccountActor, AccountStatus, Visit } from "#contracts/account-actor";
 import type { Fault, LoginState, StorageState } from "#contracts/browser";
 import type { Purpose } from "#domain/account/account";
 import { VISIT_RENEW_MS } from "#domain/account/limits";

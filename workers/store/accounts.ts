@@ -1,7 +1,7 @@
 // Platform accounts in D1: settings that admins change, and the last known state of each account's actor.
 // Holds the NAME of a credential, never a credential; what an account does now is its actor's business.
 import { and, asc, eq } from "drizzle-orm";
-import type { AccountSettings, AccountStatus } from "#contracts/actors";
+import type { AccountSettings, AccountStatus } from "#contracts/account-actor";
 import type { AccountChange, AccountView } from "#contracts/api/account";
 import { asSentence } from "#domain/kernel/sentence";
 import type { Platform } from "#domain/platform";

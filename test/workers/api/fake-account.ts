@@ -1,6 +1,6 @@
 // An account actor that remembers what it was told and does nothing.
 import { DurableObject } from "cloudflare:workers";
-import type { AccountActor, AccountSettings, AccountStatus } from "#contracts/actors";
+import type { AccountActor, AccountSettings, AccountStatus } from "#contracts/account-actor";
 
 const NOTHING_YET = { breaker: null, ingest: null };
 

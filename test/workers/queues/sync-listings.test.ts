@@ -5,7 +5,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PlatformAdapter, Site } from "#browser/adapter";
 import { fault } from "#browser/fault";
-import type { Visit } from "#contracts/actors";
+import type { Visit } from "#contracts/account-actor";
 import { listingListSchema } from "#contracts/api/unit";
 import type { Fault, ListingsReading } from "#contracts/browser";
 import type { QueueJob } from "#contracts/queue";
