@@ -2,7 +2,6 @@
 // objects/account/ implements it; deps.ts hands out stubs typed by it.
 import type { AccountPace, Breaker, Purpose, Stop } from "#domain/account/account";
 import type { LatencySummary } from "#domain/account/ingest-latency";
-import type { SightedTime } from "#domain/conversation/sighting";
 import type { Result } from "#domain/kernel/result";
 import type { LoginState, Platform } from "#domain/platform";
 import type { ActorRefusal } from "./actors.ts";

@@ -1,3 +1,5 @@
+// The doors of the actors, as interfaces: what a consumer or a route may ask of a conversation or a board over RPC.
+// The classes in objects/<actor>/ implement these; deps.ts hands out stubs typed by them. An account has a file of its own.
 import type { BusinessHours } from "#domain/conversation/business-hours";
 import type { FollowUp, FollowUpStage } from "#domain/conversation/follow-up";
 import type { HandOff, HandOffGrounds } from "#domain/conversation/hand-off";
