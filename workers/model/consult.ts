@@ -1,11 +1,10 @@
-// One question to a model with its budget around it: reserve, ask, settle. The `ai` package is loaded here and only now, so that
-// a deployment without a model never pays for it.
+// One question to a model with its budget around it: reserve, ask, settle. What the answer means is for others.
 import { budgetDay, reservationFor } from "#domain/model/budget";
 import type { Prompt } from "#domain/model/prompt";
 import type { Deps } from "../deps.ts";
 import { reserveTokens, settleTokens } from "../store/model-usage.ts";
 import type { ChosenModel } from "./choose-model.ts";
-import type { Proposed } from "./propose.ts";
+import { type Proposed, propose } from "./propose.ts";
 
 /** What came of it; `budget_spent` where the day's tokens do not allow the call. Throws only what D1 throws. */
 export async function consult(
@@ -19,7 +18,6 @@ export async function consult(
   const tokens = reservationFor(prompt);
   const isReserved = await reserveTokens(deps.db, organisationId, day, tokens, tokensPerDay);
   if (!isReserved) return { came: "fault", code: "budget_spent", cost: null };
-  const { propose } = await import("./propose.ts");
   const proposed = await propose(chosen, prompt);
   await settleTokens(deps.db, organisationId, day, tokens, proposed.cost);
   return proposed;

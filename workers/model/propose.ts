@@ -39,7 +39,7 @@ async function ask(
 ): Promise<Proposed> {
   try {
     const result = await generateText({
-      model: await languageModelOf(chosen),
+      model: languageModelOf(chosen),
       instructions: system,
       prompt: user,
       output: Output.object({ schema: proposalSchema, name: "proposal" }),

@@ -14,12 +14,7 @@ const LIVING = SHOWING_STATUSES.filter((status) => nextStatuses(status).length >
  * [H17] Puts the agent's showings that are to come under the days of a zone, which must be known. No place is taken by it, so
  * the triggers let it: a day that holds more starts than its maximum keeps them. Holds keep theirs; they last a few hours.
  */
-export function daysOfZone(
-  db: Database,
-  { organisationId, agentId }: { readonly organisationId: string; readonly agentId: string },
-  zone: string,
-  nowMs: number,
-) {
+export function daysOfZone(db: Database, organisationId: string, agentId: string, zone: string, nowMs: number) {
   const offset = offsetOf(zoneLine(zone, nowMs, nowMs + AHEAD_MS), nowMs);
   const day = sql<string>`strftime('%Y-%m-%d', (${showings.startMs} + ${offset}) / 1000, 'unixepoch')`;
   return db

@@ -75,7 +75,7 @@ export async function putProfile(
         target: [agentProfiles.organisationId, agentProfiles.userId],
         set: { zone, bufferMinutes, maxPerDay, isMailed },
       }),
-    daysOfZone(db, { organisationId, agentId: userId }, zone, nowMs),
+    daysOfZone(db, organisationId, userId, zone, nowMs),
   ]);
 }
 

@@ -203,7 +203,9 @@ describe("[M17] a model that", () => {
   it("hears nonsense changes nothing of what nobody understood", async () => {
     await setModel(agency, stubModel("obeys"));
     const thread = await decided(UNREAD);
-    expect(await told(thread)).toMatchObject({ nextAction: "hand_off", texts: 0 });
+    // The one text says that a person will answer.
+    expect(await told(thread)).toMatchObject({ nextAction: "hand_off", texts: 1 });
+    expect((await thread.detail()).acknowledgement).toMatchObject({ kind: "written" });
     expect(await thread.isSuppressed()).toBe(false);
   });
 

@@ -5,13 +5,13 @@ import type { FallbackCode } from "#domain/model/fallback";
 import type { Deps } from "#workers/deps";
 import { putModelSettings } from "#workers/store/model-settings";
 import { modelDayOf } from "#workers/store/model-usage";
-import { type Agency, db, freshId } from "../api/agency.ts";
+import { type Agency, db } from "../api/agency.ts";
 
 export const ORIGIN = inject("modelOrigin");
 
 /** A model of the stub's that no other test asks. */
 export function stubModel(scenario: string): string {
-  return `${scenario}:${freshId("m")}`;
+  return `${scenario}:${crypto.randomUUID()}`;
 }
 
 /** The settings that mean a model of the stub's. */
