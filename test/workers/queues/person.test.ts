@@ -219,7 +219,8 @@ it("[P13] [C45] keeps no contact outside the conversation: neither in the audit 
     await rowsOf(agency),
   ]);
   expect(kept).toContain("lead.suppressed");
-  for (const contact of [mail, mail.split("@")[0] ?? mail, "3475550142", "555-0142"]) expect(kept).not.toContain(contact);
+  for (const contact of [mail, mail.split("@")[0] ?? mail, "3475550142", "555-0142"])
+    expect(kept).not.toContain(contact);
 });
 
 it("[P11] records nothing for a place that the board knows not to be suppressed", async () => {
