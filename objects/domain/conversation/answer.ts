@@ -2,7 +2,7 @@
 import { newSend } from "../sending/evolve.ts";
 import type { Decision } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
-import { isLiving, type OfferedTime, type ShowingWish } from "./showing.ts";
+import { isLiving, type OfferedTime, type ShowingWish, type ToldShowing } from "./showing.ts";
 import { noteShowing } from "./showing-talk.ts";
 import { type DecisionRecord, newestInbound, type PendingAnswer } from "./state.ts";
 import { add, handOff, heedHours, nextId, type Story, tellSend } from "./story.ts";
@@ -38,10 +38,9 @@ export function settleWish(story: Story, command: Of<"settle_wish">): void {
   const { result, grounds, nowMs } = command;
   if (grounds !== undefined) heedHours(story, grounds.businessHours);
   add(story, { type: "wish_settled", wishId: wish.id, came: result.came });
-  if (result.came === "done") {
-    noteShowing(story, result.showing, nowMs);
-    if (wish.what.kind === "confirm") add(story, { type: "showing_confirmed_by_lead" });
-  }
+  if (result.came === "done") noteShowing(story, result.showing, nowMs);
+  const stands = result.came === "done" && standsAsWished(story, wish.what, result.showing);
+  if (stands && wish.what.kind === "confirm") add(story, { type: "showing_confirmed_by_lead" });
   if (result.came === "refused") {
     handOff(story, { code: "showing_refused", sentence: `${result.refusal.message} ${result.refusal.next}` }, nowMs);
     return;
@@ -50,8 +49,20 @@ export function settleWish(story: Story, command: Of<"settle_wish">): void {
   const isCurrent =
     record?.id === wish.decisionId && record.epoch === state.epoch && newestInbound(state) === wish.basis;
   if (!isCurrent || state.ownerMode !== "ai" || state.isSuppressed) return;
-  if (result.came === "done") write(story, record, wish, nowMs);
-  else insteadOfTaken(story, record, wish, command);
+  if (result.came === "taken") insteadOfTaken(story, record, wish, command);
+  else if (stands) write(story, record, wish, nowMs);
+  else handOff(story, { code: "showing_changed", sentence: CHANGED_MEANWHILE }, nowMs);
+}
+
+/**
+ * [C51] A consumer may die between D1 and here, and its wish is carried out anew when it comes again: by then a person may have
+ * cancelled the showing, or moved it, and what was decided is not true any more.
+ */
+function standsAsWished(story: Story, what: ShowingWish["what"], told: ToldShowing): boolean {
+  const { showing } = story.state;
+  const isSame = isLiving(showing) && showing.id === told.id;
+  if (what.kind === "book" || what.kind === "move") return isSame && showing.startMs === what.time.startMs;
+  return what.kind !== "confirm" || isSame;
 }
 
 /** [C58] The time went to somebody else between offer and choice: other times are offered, or a person answers. */
@@ -103,8 +114,9 @@ function wishOf(
   }
   const isOff = decision.intents.includes("cancel") || (decision.outcome === "not_interested" && showingId !== null);
   if (isOff) return showingId === null ? "person" : { kind: "cancel", showingId };
+  // Our own words may still say that it is booked: nobody is thanked for coming to what a person cancelled.
+  if (decision.reason.code === "confirmed") return showingId === null ? "person" : { kind: "confirm", showingId };
   if (showingId === null) return null;
-  if (decision.reason.code === "confirmed") return { kind: "confirm", showingId };
   return decision.reason.code === "reschedule" ? { kind: "ask_move", showingId } : null;
 }
 
@@ -145,4 +157,5 @@ function tellOwner(story: Story, { reason, risk }: Decision, nowMs: number): voi
   handOff(story, isGrave ? reason : { code: "lead_wrote", sentence }, nowMs, risk);
 }
 
+const CHANGED_MEANWHILE = "A person changed the showing before the lead was told of it: tell the lead what stands now.";
 const UNKNOWN_SHOWING = "The lead speaks of a showing that is not on record here: please see to it.";

@@ -153,6 +153,34 @@ describe("a wish", () => {
     expect(talk.sends).toEqual([]);
   });
 
+  it.each([
+    ["cancelled it", { sequence: 1, status: "cancelled" }],
+    ["moved it", { sequence: 1, startMs: OTHER.startMs, endMs: OTHER.endMs }],
+  ] as const)("[C51] brings a person when somebody %s before the lead was told that it is booked", (_what, changed) => {
+    const talk = asked();
+    choose(talk);
+    settle(talk, { came: "done", showing: { ...TOLD, ...changed } });
+    expect(talk.sends).toEqual([]);
+    expect(talk.now.handOff?.reason.code).toBe("showing_changed");
+  });
+
+  it("[C51] thanks nobody for coming to a showing that was cancelled meanwhile", () => {
+    const off: ToldShowing = { ...TOLD, sequence: 1, status: "cancelled" };
+    const confirmed = { intents: ["confirmation"], reason: { code: "confirmed", sentence: "" } } as const;
+    const late = booked();
+    late.read([lead("Is it available?"), lead("Yes, I am coming")]);
+    decide(late, { ...confirmed, intents: [...confirmed.intents] });
+    late.tell({ do: "tell_showing", showing: off, nowMs: T0 });
+    settle(late, { came: "done", showing: TOLD });
+    const before = booked();
+    before.tell({ do: "tell_showing", showing: off, nowMs: T0 });
+    before.read([lead("Is it available?"), lead("Yes, I am coming")]);
+    decide(before, { ...confirmed, intents: [...confirmed.intents] });
+    expect([late, before].map(({ now }) => now.handOff?.reason.code)).toEqual(["showing_changed", "showing_change"]);
+    // Each said once that it is booked, and nothing since.
+    for (const talk of [late, before]) expect(talk.sends).toHaveLength(1);
+  });
+
   it("[C58] offers other times when the chosen one is gone", () => {
     const talk = asked();
     choose(talk);
