@@ -16,17 +16,22 @@ describe("an agent", () => {
     await rig.page.getByRole("button", { name: "Menu of Ben Ito" }).click();
     await rig.page.getByRole("link", { name: "My availability" }).click();
     await week().getByRole("button", { name: "Add a time on Sunday" }).press("Enter");
+    // Who types waits to see where the cursor is.
+    await expect.poll(() => rig.page.evaluate("document.activeElement.ariaLabel")).toBe("Sunday, from");
     await rig.page.keyboard.type("7:30");
     await rig.page.keyboard.press("Tab");
     await rig.page.keyboard.type("9pm");
     await rig.page.keyboard.press("Tab");
     await expect.poll(() => week().getByLabel("Sunday, from").inputValue()).toBe("7:30 PM");
     await week().getByRole("button", { name: "Copy Sunday to other days" }).press("Enter");
+    await expect.poll(() => rig.page.evaluate("document.activeElement.type")).toBe("checkbox");
     await rig.page.keyboard.press("Space");
     await week().getByRole("button", { name: "Copy", exact: true }).press("Enter");
     await rig.page.getByText("Copied to Mon. Not saved yet.").waitFor();
     await part("The next two weeks").getByText("As it will be once the week is saved.").waitFor();
-    expect((await preview()).filter((day) => day.includes("7:30–9:00 PM")).length).toBe(4);
+    await expect
+      .poll(async () => (await preview()).filter((day) => day.includes("7:30–9:00 PM")).length, { timeout: 5_000 })
+      .toBe(4);
     expect(rulesOf("us_agent")).toContain("1 09:00-12:30");
     await week().getByLabel("Sunday, from").press("Enter");
     await rig.page.getByText("The week is saved.").waitFor();
