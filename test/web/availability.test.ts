@@ -36,7 +36,7 @@ describe("an agent", () => {
     await week().getByLabel("Sunday, from").press("Enter");
     await rig.page.getByText("The week is saved.").waitFor();
     expect(rulesOf("us_agent").filter((rule) => /^[17]/.test(rule))).toEqual(["1 19:30-21:00", "7 19:30-21:00"]);
-    expect(await week().getByText("Not saved yet").count()).toBe(0);
+    await expect.poll(() => week().getByText("Not saved yet").count(), { timeout: 5_000 }).toBe(0);
   });
 
   it("is told what is no time or overlaps, keeps what was typed over a reload, and can give it up", async () => {
