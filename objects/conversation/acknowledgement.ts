@@ -14,10 +14,10 @@ const WRITTEN: Readonly<Record<SendState, string>> = {
   unknown: "Whether the lead was told that a person answers is being checked.",
   sent: "The lead was told that a person answers.",
   failed: "The lead could not be told that a person answers.",
-  cancelled: `${NOT_TOLD} They wrote again before the word left.`,
+  cancelled: `${NOT_TOLD} They wrote again before that left.`,
   rejected: NOT_TOLD,
 };
-const OFFERED = `${NOT_TOLD} Nothing is sent by itself here: you can send the word yourself.`;
+const OFFERED = `${NOT_TOLD} Nothing is sent by itself here: you can tell them.`;
 
 /** Null while no hand-off is open. */
 export function acknowledgementView({ handOff, sends }: ConversationState): AcknowledgementView | null {

@@ -173,7 +173,7 @@ function special(base: Conversation, nowMs: number): Conversation {
         },
         acknowledgement: {
           kind: "offered",
-          sentence: "The lead was not told that a person answers. You can send the word yourself.",
+          sentence: "The lead was not told that a person answers. Nothing is sent by itself here: you can tell them.",
           body: "Hi, thank you for your message. A colleague will read it and answer you shortly.",
         },
         decision: {

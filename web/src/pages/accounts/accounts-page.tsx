@@ -1,8 +1,10 @@
 // The platform accounts: how each one is, and what an admin may change. Agents are told that it is not for them.
+
 import { useQuery } from "@tanstack/solid-query";
-import { createEffect, For, Match, Show, Switch } from "solid-js";
+import { createEffect, For, Match, Switch } from "solid-js";
 import { accountsQuery, FALLBACK_POLL_MS } from "../../api/queries.ts";
 import { AccountCard } from "../../parts/account/account-card.tsx";
+import { AdminOnly } from "../../parts/admin-only.tsx";
 import { useLive } from "../../parts/live-context.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
@@ -30,13 +32,9 @@ export function AccountsPage() {
         <h1>Accounts</h1>
         <p>One card per platform login. A change here holds within a minute.</p>
       </header>
-      <Show
-        when={isAdmin()}
-        fallback={
-          <Note icon="stop" title="Accounts are for admins">
-            <p>Ask an admin of your organisation if an account needs a change.</p>
-          </Note>
-        }
+      <AdminOnly
+        title="Accounts are for admins"
+        words="Ask an admin of your organisation if an account needs a change."
       >
         <Switch>
           <Match when={accounts.isLoadingError}>
@@ -64,7 +62,7 @@ export function AccountsPage() {
             )}
           </Match>
         </Switch>
-      </Show>
+      </AdminOnly>
     </div>
   );
 }

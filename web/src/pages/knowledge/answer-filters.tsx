@@ -1,11 +1,11 @@
 // Search of the answers, whose they are, and those that are out of date. Writes to the address, so that reload keeps them.
-import { createMemo, For, type JSX, onCleanup, Show } from "solid-js";
+
+import { createMemo, For, type JSX, Show } from "solid-js";
 import type { KnowledgeView } from "#contracts/api/knowledge";
 import type { UnitView } from "#contracts/api/unit";
 import { Icon } from "../../parts/icon.tsx";
+import { SearchBox } from "../../parts/search-box.tsx";
 import { EVERY_UNIT, type KnowledgeFilter, SEARCH_CHARS_MAX } from "./knowledge-filter.ts";
-
-const TYPING_PAUSE_MS = 150;
 
 export function AnswerFilters(props: {
   filter: KnowledgeFilter;
@@ -14,8 +14,6 @@ export function AnswerFilters(props: {
   onChange: (change: Partial<KnowledgeFilter>) => void;
   command: JSX.Element;
 }) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
   const expired = () => props.entries.filter((entry) => entry.isExpired).length;
   /** Those that have an answer of their own, and the one that is looked at. */
   const units = createMemo(() => {
@@ -26,21 +24,12 @@ export function AnswerFilters(props: {
   });
   return (
     <div class="knowledge-filters">
-      <label class="search">
-        <span class="visually-hidden">Search questions, answers and units</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Search"
-          maxlength={SEARCH_CHARS_MAX}
-          value={props.filter.q}
-          onInput={(event) => {
-            const q = event.currentTarget.value.trim();
-            clearTimeout(timer);
-            timer = setTimeout(() => props.onChange({ q }), TYPING_PAUSE_MS);
-          }}
-        />
-      </label>
+      <SearchBox
+        label="Search questions, answers and units"
+        value={props.filter.q}
+        charsMax={SEARCH_CHARS_MAX}
+        onSearch={(q) => props.onChange({ q })}
+      />
       <label class="select">
         <span class="visually-hidden">Whose answers</span>
         <select value={props.filter.of} onChange={(event) => props.onChange({ of: event.currentTarget.value })}>

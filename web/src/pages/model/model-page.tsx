@@ -1,9 +1,10 @@
 // The organisation's language model, for admins: which one, what it may do, what it cost today, and a try. Loaded only when opened.
+
 import { useQuery } from "@tanstack/solid-query";
-import { createEffect, Match, Show, Switch } from "solid-js";
+import { createEffect, Match, Switch } from "solid-js";
 import { modelQuery } from "../../api/model-client.ts";
 import { FALLBACK_POLL_MS } from "../../api/queries.ts";
-import { Note } from "../../parts/note.tsx";
+import { AdminOnly } from "../../parts/admin-only.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../parts/session-context.ts";
 import { SettingsCard } from "./settings-card.tsx";
@@ -25,14 +26,7 @@ export function ModelPage() {
         <h1>Model</h1>
         <p>A language model proposes; the rules decide. Without one the rules decide alone.</p>
       </header>
-      <Show
-        when={isAdmin()}
-        fallback={
-          <Note icon="stop" title="The model is for admins">
-            <p>Ask an admin of your organisation if it needs a change.</p>
-          </Note>
-        }
-      >
+      <AdminOnly title="The model is for admins" words="Ask an admin of your organisation if it needs a change.">
         <Switch>
           <Match when={model.isLoadingError}>
             <ProblemNote error={model.error} title="The model did not load" onRetry={() => void model.refetch()} />
@@ -52,7 +46,7 @@ export function ModelPage() {
             )}
           </Match>
         </Switch>
-      </Show>
+      </AdminOnly>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 // What holds for the whole organisation: when people answer, how careful sending is, what showings keep to. For admins.
+
 import { useQuery } from "@tanstack/solid-query";
-import { createEffect, Match, Show, Switch } from "solid-js";
+import { createEffect, Match, Switch } from "solid-js";
 import type { Organisation } from "#contracts/api/organisation-settings";
 import { organisationQuery } from "../../api/organisation-client.ts";
-import { Note } from "../../parts/note.tsx";
+import { AdminOnly } from "../../parts/admin-only.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../parts/session-context.ts";
 import { HoursCard } from "./hours-card.tsx";
@@ -26,14 +27,7 @@ export function OrganisationPage() {
         <h1>Settings</h1>
         <p>They hold for all of {me().organisation.name}, within a minute.</p>
       </header>
-      <Show
-        when={isAdmin()}
-        fallback={
-          <Note icon="stop" title="Settings are for admins">
-            <p>Ask an admin of your organisation if one needs a change.</p>
-          </Note>
-        }
-      >
+      <AdminOnly title="Settings are for admins" words="Ask an admin of your organisation if one needs a change.">
         <Switch>
           <Match when={query.isLoadingError}>
             <ProblemNote error={query.error} title="The settings did not load" onRetry={() => void query.refetch()} />
@@ -43,7 +37,7 @@ export function OrganisationPage() {
           </Match>
           <Match when={query.data}>{(organisation) => <Parts organisation={organisation()} />}</Match>
         </Switch>
-      </Show>
+      </AdminOnly>
     </div>
   );
 }

@@ -1,11 +1,14 @@
 // The evidence for letting replies leave by themselves, for admins: what people did with what the assistant decided.
 // Loaded only when opened.
+
 import { useQuery } from "@tanstack/solid-query";
 import { createEffect, createSignal, For, Match, Show, Switch } from "solid-js";
 import { REPORT_DAYS, type ShadowReport } from "#contracts/api/shadow";
 import { PLATFORMS } from "#domain/platform";
 import { accountsQuery } from "../../api/queries.ts";
 import { type ReportFilter, shadowReportQuery } from "../../api/shadow-client.ts";
+import { AdminOnly } from "../../parts/admin-only.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import { Note } from "../../parts/note.tsx";
 import { ProblemNote } from "../../parts/problem-note.tsx";
 import { useMe } from "../../parts/session-context.ts";
@@ -17,7 +20,7 @@ import { WrongList } from "./wrong-list.tsx";
 const EVERYTHING: ReportFilter = { days: "30", platform: null, account: null };
 
 export function ShadowPage() {
-  const me = useMe();
+  const _me = useMe();
   createEffect(() => {
     document.title = "Evidence · lease-bot";
   });
@@ -27,16 +30,9 @@ export function ShadowPage() {
         <h1>Evidence</h1>
         <p>What people did with what the assistant decided: the ground for sending automatically.</p>
       </header>
-      <Show
-        when={me().role === "admin"}
-        fallback={
-          <Note icon="stop" title="Evidence is for admins">
-            <p>Why the assistant did something stands in each conversation.</p>
-          </Note>
-        }
-      >
+      <AdminOnly title="Evidence is for admins" words="Why the assistant did something stands in each conversation.">
         <Evidence />
-      </Show>
+      </AdminOnly>
     </div>
   );
 }
@@ -81,32 +77,41 @@ function Filters(props: { filter: ReportFilter; onChange: (change: Partial<Repor
     <form class="card evidence-filters" aria-label="What to show" onSubmit={(event) => event.preventDefault()}>
       <label>
         Time
-        <select
-          value={props.filter.days}
-          onChange={(event) =>
-            props.onChange({ days: REPORT_DAYS.find((days) => days === event.currentTarget.value) ?? "30" })
-          }
-        >
-          <For each={REPORT_DAYS}>{(days) => <option value={days}>{days} days</option>}</For>
-        </select>
+        <span class="select">
+          <select
+            value={props.filter.days}
+            onChange={(event) =>
+              props.onChange({ days: REPORT_DAYS.find((days) => days === event.currentTarget.value) ?? "30" })
+            }
+          >
+            <For each={REPORT_DAYS}>{(days) => <option value={days}>{days} days</option>}</For>
+          </select>
+          <Icon name="chevron" />
+        </span>
       </label>
       <label>
         Platform
-        <select
-          onChange={(event) =>
-            props.onChange({ platform: PLATFORMS.find((one) => one === event.currentTarget.value) ?? null })
-          }
-        >
-          <option value="">All platforms</option>
-          <For each={PLATFORMS}>{(platform) => <option value={platform}>{PLATFORM_WORDS[platform]}</option>}</For>
-        </select>
+        <span class="select">
+          <select
+            onChange={(event) =>
+              props.onChange({ platform: PLATFORMS.find((one) => one === event.currentTarget.value) ?? null })
+            }
+          >
+            <option value="">All platforms</option>
+            <For each={PLATFORMS}>{(platform) => <option value={platform}>{PLATFORM_WORDS[platform]}</option>}</For>
+          </select>
+          <Icon name="chevron" />
+        </span>
       </label>
       <label>
         Account
-        <select onChange={(event) => props.onChange({ account: event.currentTarget.value || null })}>
-          <option value="">All accounts</option>
-          <For each={accounts.data ?? []}>{(account) => <option value={account.id}>{account.label}</option>}</For>
-        </select>
+        <span class="select">
+          <select onChange={(event) => props.onChange({ account: event.currentTarget.value || null })}>
+            <option value="">All accounts</option>
+            <For each={accounts.data ?? []}>{(account) => <option value={account.id}>{account.label}</option>}</For>
+          </select>
+          <Icon name="chevron" />
+        </span>
       </label>
     </form>
   );

@@ -1,9 +1,8 @@
 // Search and view of the list of units. Writes to the address, so that "back" and reload keep them.
-import { onCleanup, Show } from "solid-js";
-import { Icon } from "../../parts/icon.tsx";
-import { SEARCH_CHARS_MAX, type UnitFilter } from "./unit-filter.ts";
 
-const TYPING_PAUSE_MS = 150;
+import { Show } from "solid-js";
+import { SearchBox } from "../../parts/search-box.tsx";
+import { SEARCH_CHARS_MAX, type UnitFilter } from "./unit-filter.ts";
 
 export function UnitFilters(props: {
   filter: UnitFilter;
@@ -12,25 +11,14 @@ export function UnitFilters(props: {
   lacking: number;
   onChange: (change: Partial<UnitFilter>) => void;
 }) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
   return (
     <div class="units-filters">
-      <label class="search">
-        <span class="visually-hidden">Search units, agents and listings</span>
-        <Icon name="search" />
-        <input
-          type="search"
-          placeholder="Search"
-          maxlength={SEARCH_CHARS_MAX}
-          value={props.filter.q}
-          onInput={(event) => {
-            const q = event.currentTarget.value.trim();
-            clearTimeout(timer);
-            timer = setTimeout(() => props.onChange({ q }), TYPING_PAUSE_MS);
-          }}
-        />
-      </label>
+      <SearchBox
+        label="Search units, agents and listings"
+        value={props.filter.q}
+        charsMax={SEARCH_CHARS_MAX}
+        onSearch={(q) => props.onChange({ q })}
+      />
       <Show when={props.isAdmin}>
         <fieldset class="tabs">
           <legend class="visually-hidden">View</legend>

@@ -1,30 +1,19 @@
 // View tabs with counts, search, platform. Writes to the address, so that "back" and reload keep the view.
-import { createEffect, For, on, onCleanup, Show } from "solid-js";
+
+import { For, Show } from "solid-js";
 import { CONVERSATION_VIEWS, type ConversationList } from "#contracts/api/conversation";
 import { PLATFORMS, type Platform } from "#domain/platform";
 import type { ListFilter } from "../../api/client.ts";
 import { PLATFORM_WORDS } from "../../words/platform.ts";
 import { Icon } from "../icon.tsx";
+import { SearchBox } from "../search-box.tsx";
 import { SEARCH_CHARS_MAX, VIEW_WORDS, viewCount } from "./filter.ts";
-
-const TYPING_PAUSE_MS = 250;
 
 export function ListFilters(props: {
   filter: ListFilter;
   counts: ConversationList["counts"] | undefined;
   onChange: (change: Partial<ListFilter>) => void;
 }) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let search: HTMLInputElement | undefined;
-  onCleanup(() => clearTimeout(timer));
-  createEffect(
-    on(
-      () => props.filter.q,
-      (q) => {
-        if (search !== undefined && document.activeElement !== search) search.value = q;
-      },
-    ),
-  );
   return (
     <div class="filters">
       <fieldset class="tabs">
@@ -47,22 +36,12 @@ export function ListFilters(props: {
         </For>
       </fieldset>
       <div class="filters-row">
-        <label class="search">
-          <span class="visually-hidden">Search leads, listings and units</span>
-          <Icon name="search" />
-          <input
-            ref={search}
-            type="search"
-            placeholder="Search"
-            maxlength={SEARCH_CHARS_MAX}
-            value={props.filter.q}
-            onInput={(event) => {
-              const q = event.currentTarget.value.trim();
-              clearTimeout(timer);
-              timer = setTimeout(() => props.onChange({ q }), TYPING_PAUSE_MS);
-            }}
-          />
-        </label>
+        <SearchBox
+          label="Search leads, listings and units"
+          value={props.filter.q}
+          charsMax={SEARCH_CHARS_MAX}
+          onSearch={(q) => props.onChange({ q })}
+        />
         <label class="select">
           <span class="visually-hidden">Platform</span>
           <select
