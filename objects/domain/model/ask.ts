@@ -29,7 +29,7 @@ export function askFor(input: DecisionInput, embedded: Decision, mayWord: boolea
     const isUnsure = NOT_UNDERSTOOD.has(embedded.reason.code) || embedded.confidence < CONFIDENCE_MIN;
     return isUnsure && embedded.risk === "low" ? { for: "intents" } : { for: "nothing", fallback: null };
   }
-  // An answer of the organisation's own is said as the organisation wrote it.
+  // [M19] An answer of the organisation's own is said as the organisation wrote it.
   const isOwn = embedded.facts.some(({ record }) => record.startsWith("knowledge/"));
   const isWorded = embedded.reply !== null && WORDED.has(embedded.reason.code) && !isOwn;
   return mayWord && isWorded ? { for: "words" } : { for: "nothing", fallback: null };

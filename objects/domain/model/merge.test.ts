@@ -73,6 +73,20 @@ describe("whether a model is asked", () => {
       fallback: null,
     });
   });
+
+  it("[M19] is not, where the organisation's own answer is said, though facts stand beside it", () => {
+    const own = {
+      id: "kn_1",
+      question: "Is there a bike room?",
+      answer: "Yes, a locked one.",
+      unitId: null,
+      validUntil: null,
+    };
+    const asked = { ...ASKED, text: "How much is the rent? Is there a bike room?", knowledge: [own] };
+    expect(decide(asked).facts.map(({ record }) => record)).toContain("knowledge/kn_1");
+    expect(asking(asked)).toEqual({ for: "nothing", fallback: null });
+    expect(asking({ ...asked, text: "How much is the rent?" })).toEqual({ for: "words" });
+  });
 });
 
 describe("the prompt", () => {
