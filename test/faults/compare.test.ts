@@ -13,6 +13,7 @@ import { killsThatFound } from "./deaths.ts";
 import { readOptions } from "./options.ts";
 import { PLANT_NAMES, PLANTS, planted } from "./plants.ts";
 import { longestMs, makeRecovery } from "./recovery.ts";
+import { dueAtRestart, standingSince } from "./resumption.ts";
 import type { Outcome } from "./rig.ts";
 import { type SendOnDisk, sendsOnDisk, windowsOf } from "./send-log-on-disk.ts";
 import { sumOf } from "./sum.ts";
@@ -150,7 +151,8 @@ describe("the recovery", () => {
 
 describe("what a death found", () => {
   const send = (state: SendOnDisk["state"], threadId = "t1"): SendOnDisk => ({
-    ...{ state, threadId, platform: "spareroom", body: "Yes, it is." },
+    ...{ id: state, state, threadId, platform: "spareroom", body: "Yes, it is." },
+    ...{ notBeforeMs: 0, releaseAtMs: null, token: null },
   });
 
   it("tells the windows of a send apart, and the click that arrived from the one that did not", () => {
@@ -173,13 +175,12 @@ describe("what a death found", () => {
     const insert = (table: string, row: unknown) =>
       database.prepare(`INSERT INTO ${table} VALUES (?)`).run(JSON.stringify(row));
     insert("snapshot", { identity: { platform: "roomies", threadId: "t7" } });
-    insert("sends", { state: "delivering", body: "Hello" });
+    const row = { id: "s1", state: "delivering", body: "Hello", notBeforeMs: 5, releaseAtMs: null };
+    insert("sends", { ...row, lease: { token: "k1", untilMs: 9 } });
     const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file).toString("base64"));
     const before = bytes();
     expect(before[1]?.length).toBeGreaterThan(0);
-    expect(sendsOnDisk(state, Date.now())).toEqual([
-      { state: "delivering", body: "Hello", platform: "roomies", threadId: "t7" },
-    ]);
+    expect(sendsOnDisk(state, Date.now())).toEqual([{ ...row, token: "k1", platform: "roomies", threadId: "t7" }]);
     expect(bytes()).toEqual(before);
     expect(sendsOnDisk(state, Date.now() + 3_600_000)).toEqual([]);
     database.close();
@@ -193,9 +194,48 @@ describe("what a death found", () => {
   });
 });
 
+describe("work that resumes", () => {
+  const send = (id: string, part: Partial<SendOnDisk>): SendOnDisk => ({
+    ...{ id, state: "queued", threadId: "t1", platform: "spareroom", body: "Yes" },
+    ...{ notBeforeMs: 0, releaseAtMs: null, token: null },
+    ...part,
+  });
+  const dead = [
+    ...[send("due", {}), send("claimed", { state: "claimed", token: "old" })],
+    ...[send("held", { state: "approved", releaseAtMs: 900 }), send("backs off", { notBeforeMs: 9_000 })],
+    ...[send("unknown", { state: "unknown" }), send("gone", { state: "sent" })],
+  ];
+
+  it("is what was due when the product answered again", () => {
+    expect([...dueAtRestart(dead, 1_000).keys()]).toEqual(["due", "claimed", "held"]);
+    expect([...dueAtRestart(dead, 800).keys()]).toEqual(["due", "claimed"]);
+  });
+
+  it("has resumed with a claim of its own, or when it stands further, and not before", () => {
+    const at = (living: readonly SendOnDisk[]) =>
+      [...standingSince(dead.slice(0, 2), living)].map(([id, { how }]) => `${id} ${how}`);
+    expect(at([])).toEqual(["due waits", "claimed waits"]);
+    expect(at(dead)).toEqual(["due waits", "claimed waits"]);
+    expect(at([send("due", { state: "claimed", token: "new" }), send("claimed", {})])).toEqual([
+      ...["due resumed", "claimed waits"],
+    ]);
+    expect(at([send("claimed", { state: "claimed", token: "new" })])).toEqual(["due waits", "claimed resumed"]);
+    expect(at([send("due", { state: "sent" }), send("claimed", { state: "unknown" })])).toEqual([
+      ...["due resumed", "claimed resumed"],
+    ]);
+  });
+});
+
 describe("several runs", () => {
   const outcome = (part: Partial<Outcome>): Outcome => ({
-    ...{ kills: 1, mishaps: new Map([["kill", 1]]), deaths: [new Map()], recoveries: [], isSettled: true },
+    ...{
+      kills: 1,
+      mishaps: new Map([["kill", 1]]),
+      deaths: [new Map()],
+      recoveries: [],
+      resumptions: [],
+      isSettled: true,
+    },
     verdict: compare([reply("Qa")], [held(words("Qa"))], []),
     ...part,
   });

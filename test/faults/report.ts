@@ -12,7 +12,7 @@ const FINDINGS_SHOWN_MAX = 40;
 /** The last line with `--json`. */
 export function jsonLine(options: RigOptions, outcome: Outcome): string {
   const { intended, once, twice, missing, handedToHuman, unexplained } = outcome.verdict;
-  const { kills, deaths, recoveries, isSettled } = outcome;
+  const { kills, deaths, recoveries, resumptions, isSettled } = outcome;
   const undisturbed = recoveries.filter(({ isDisturbed }) => !isDisturbed);
   return JSON.stringify({
     ...{ intended, once, twice, missing, handedToHuman, unexplained, kills },
@@ -22,11 +22,12 @@ export function jsonLine(options: RigOptions, outcome: Outcome): string {
     killsThatFound: Object.fromEntries(killsThatFound(deaths)),
     recoveries: figures(recoveries.map(({ ms }) => ms)),
     undisturbedRecoveries: figures(undisturbed.map(({ ms }) => ms)),
+    resumptions: figures(resumptions.map(({ ms }) => ms)),
   });
 }
 
 export function table(options: RigOptions, outcome: Outcome): string {
-  const { verdict, mishaps, deaths, recoveries } = outcome;
+  const { verdict, mishaps, deaths, recoveries, resumptions } = outcome;
   const withWork = deaths.filter((death) => death.size > 0).length;
   const seeds = options.runs === 1 ? options.seed : `${options.seed} to ${options.seed + options.runs - 1}`;
   const rows: readonly (readonly [string, string | number])[] = [
@@ -39,7 +40,8 @@ export function table(options: RigOptions, outcome: Outcome): string {
     ["kills (SIGKILL)", outcome.kills],
     ["kills that found a send under way", withWork],
     ...[...killsThatFound(deaths)].map(([window, kills]) => [`  found at least one: ${window}`, kills] as const),
-    ["recovery after a restart", words(recoveries.map(({ ms }) => ms))],
+    ["due work claimed again after a restart", words(resumptions.map(({ ms }) => ms))],
+    ["first visible sign after a restart", words(recoveries.map(({ ms }) => ms))],
     ["  no other fault meanwhile", words(recoveries.flatMap(({ ms, isDisturbed }) => (isDisturbed ? [] : [ms])))],
     ["came to rest", outcome.isSettled ? "yes" : "no"],
     [options.runs === 1 ? "seed" : "seeds", seeds],

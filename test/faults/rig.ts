@@ -11,6 +11,8 @@ import { MISHAPS, type Stage } from "./mishaps.ts";
 import type { RigOptions } from "./options.ts";
 import { employPeople } from "./people.ts";
 import { longestMs, makeRecovery, type Recovered, type Recovery } from "./recovery.ts";
+import { dueAtRestart, standingSince } from "./resumption.ts";
+import { type SendOnDisk, sendsOnDisk } from "./send-log-on-disk.ts";
 import { endingsOf, settle } from "./settle.ts";
 import { makeSystem, type Running, tick } from "./system.ts";
 import { makeWatch, type Watch } from "./watch.ts";
@@ -18,11 +20,15 @@ import { makeWatch, type Watch } from "./watch.ts";
 const ENTRY = { main: "test/faults/worker-entry.ts", imports: ["test/faults/clock-shift.ts"] };
 const LOOK_TWINS_EVERY_MS = 250;
 const LOOK_BOARD_EVERY_MS = 500;
+const LOOK_DISK_EVERY_MS = 250;
 const TICK_EVERY_MS = 60_000;
 
 export type Outcome = Broken & {
   readonly verdict: Verdict;
+  /** Until something could be seen to move again. */
   readonly recoveries: readonly Recovered[];
+  /** Until a send that was due was claimed again. */
+  readonly resumptions: readonly Recovered[];
   /** False when something was still on its way at the deadline, or when the run ended early. */
   readonly isSettled: boolean;
 };
@@ -44,8 +50,17 @@ export async function runRig(
   const run = async (): Promise<Outcome> => {
     const running = await system.start();
     const watch = makeWatch(running.twins, running.client);
-    const parts = { running, watch, ledger: makeLedger(), recovery: makeRecovery() };
-    return await useAndBreak(options, { ...parts, deaths: makeDeaths(system.stateFolder, watch), sendModeOf }, report);
+    const { stateFolder } = system;
+    const parts = {
+      running,
+      watch,
+      stateFolder,
+      ledger: makeLedger(),
+      deaths: makeDeaths(stateFolder, watch),
+      sendModeOf,
+    };
+    const measures = { recovery: makeRecovery(), resumption: makeRecovery(), dead: [] };
+    return await useAndBreak(options, { ...parts, ...measures }, report);
   };
   const stopped = new Promise<never>((_, reject) => {
     stop.addEventListener("abort", () => reject(new Error("The run was stopped.")), { once: true });
@@ -61,13 +76,17 @@ type Parts = {
   readonly running: Running;
   readonly watch: Watch;
   readonly ledger: Ledger;
+  readonly stateFolder: string;
   readonly recovery: Recovery;
+  readonly resumption: Recovery;
+  /** The sends on disk when everything died last. */
+  dead: readonly SendOnDisk[];
   readonly deaths: ReturnType<typeof makeDeaths>;
   readonly sendModeOf: ReturnType<typeof oneAutomatic>;
 };
 
 async function useAndBreak(options: RigOptions, parts: Parts, report: (line: string) => void): Promise<Outcome> {
-  const { running, watch, ledger, recovery, deaths, sendModeOf } = parts;
+  const { running, watch, ledger, recovery, resumption, deaths, sendModeOf } = parts;
   const { product, twins, client } = running;
   const found = new AbortController();
   const look = (): void => {
@@ -77,6 +96,7 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   const stopLooking = keepDoing([
     [LOOK_TWINS_EVERY_MS, () => watch.lookAtTwins().then(look)],
     [LOOK_BOARD_EVERY_MS, () => watch.lookAtBoard().then(look)],
+    [LOOK_DISK_EVERY_MS, async () => lookAtDisk(parts)],
     [TICK_EVERY_MS, () => tick(product.origin)],
   ]);
   const restart = restartOf(parts);
@@ -91,7 +111,10 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   try {
     const broken = await breakThings({
       ...{ options, stage, deaths, stop: found.signal },
-      onFault: recovery.disturbed,
+      onFault: () => {
+        recovery.disturbed();
+        resumption.disturbed();
+      },
       report: (line) => {
         const said = `said ${watch.held().length}, waiting ${ledger.unsent(watch.held()).length}`;
         report(`${line} · ${said} · longest recovery ${longestMs(recovery.measured())} ms`);
@@ -102,7 +125,7 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
     // What was written while the clock was ahead waits as long as it was ahead.
     const hasJumped = MISHAPS.some(({ name, isJump }) => isJump && broken.mishaps.has(name));
     const verdict = await verdictOf(parts, { patienceMs: hasJumped ? jumpMs : 0, stop: found.signal }, report);
-    return { ...broken, ...verdict, recoveries: recovery.measured() };
+    return { ...broken, ...verdict, recoveries: recovery.measured(), resumptions: resumption.measured() };
   } finally {
     await stopLooking();
     await people.leave();
@@ -136,19 +159,29 @@ async function standstill(client: Running["client"]): Promise<readonly string[]>
   );
 }
 
-function restartOf({ running: { product }, watch, ledger, recovery, deaths }: Parts): Stage["restart"] {
+function restartOf(parts: Parts): Stage["restart"] {
+  const { running, watch, ledger, recovery, resumption, deaths, stateFolder } = parts;
   return async (kill) => {
     recovery.killed(Date.now());
+    resumption.killed(Date.now());
     await kill();
     await deaths.note();
+    parts.dead = sendsOnDisk(stateFolder, Date.now());
     const before = new Set(ledger.entries().flatMap(({ key, acceptedAtMs }) => (acceptedAtMs === null ? [] : [key])));
-    await product.start();
+    await running.product.start();
     const healthyAtMs = Date.now();
+    resumption.restarted(healthyAtMs, dueAtRestart(parts.dead, healthyAtMs));
     await Promise.all([watch.lookAtTwins(), watch.lookAtBoard()]);
     const standing = watch.standing(ledger.unsent(watch.held()));
     recovery.restarted(healthyAtMs, new Map([...standing].filter(([key]) => before.has(key))));
     return true;
   };
+}
+
+/** Only while something is measured: copying databases takes from the machine what the product needs. */
+function lookAtDisk({ resumption, stateFolder, dead }: Parts): void {
+  if (!resumption.isMeasuring()) return;
+  resumption.looked(Date.now(), standingSince(dead, sendsOnDisk(stateFolder, Date.now())));
 }
 
 function isSomethingTwice(ledger: Ledger, watch: Watch): boolean {

@@ -11,7 +11,8 @@ import { readConversations } from "./conversations-on-disk.ts";
 export const WINDOWS = ["waiting", "claimed", "click allowed", "on the platform, no proof yet", "unknown"] as const;
 export type Window = (typeof WINDOWS)[number];
 
-export type SendOnDisk = Pick<Send, "state" | "body"> & Pick<Identity, "platform" | "threadId">;
+export type SendOnDisk = Pick<Send, "id" | "state" | "body" | "notBeforeMs" | "releaseAtMs"> &
+  Pick<Identity, "platform" | "threadId"> & { readonly token: string | null };
 
 /** What was not written for so long is not under way. A claim or a click is younger, and a restart touches an unknown. */
 const UNDER_WAY_MS_MAX = 120_000;
@@ -47,7 +48,7 @@ function sendsOf(database: DatabaseSync): readonly SendOnDisk[] {
   const { platform, threadId }: Identity = JSON.parse(snapshot).identity;
   const rows = database.prepare("SELECT body FROM sends").all();
   return rows.map((row) => {
-    const { state, body }: Send = JSON.parse(String(row["body"]));
-    return { state, body, platform, threadId };
+    const { id, state, body, notBeforeMs, releaseAtMs, lease }: Send = JSON.parse(String(row["body"]));
+    return { id, state, body, notBeforeMs, releaseAtMs, token: lease?.token ?? null, platform, threadId };
   });
 }

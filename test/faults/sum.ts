@@ -16,6 +16,7 @@ export function sumOf(runs: readonly SeededOutcome[]): Outcome {
     kills: total(runs.map(({ outcome }) => outcome.kills)),
     deaths: runs.flatMap(({ outcome }) => outcome.deaths),
     recoveries: runs.flatMap(({ outcome }) => outcome.recoveries),
+    resumptions: runs.flatMap(({ outcome }) => outcome.resumptions),
     isSettled: runs.every(({ outcome }) => outcome.isSettled),
   };
 }
