@@ -9,7 +9,7 @@ import { type AccountState, configure, NEW_ACCOUNT, type Purpose, restart, resum
 import { mendClock } from "#domain/account/clock";
 import { latencySummary } from "#domain/account/ingest-latency";
 import { afterSignal, isPollDue, nextLookAtMs, postponePoll, wake } from "#domain/account/polling";
-import { beginVisit, endVisit, renewVisit, type VisitEnd } from "#domain/account/visits";
+import { awaitSend, beginVisit, endVisit, renewVisit, type VisitEnd } from "#domain/account/visits";
 import { assert } from "#domain/kernel/assert";
 import { err, ok, type Result } from "#domain/kernel/result";
 import { currentBootId } from "#objects/runtime/boot-id";
@@ -53,7 +53,9 @@ export class AccountObject extends DurableObject<AccountBindings> implements Acc
     this.#state = mendClock(this.#state, nowMs);
     const begun = beginVisit(this.#state, { token, purpose, bootId: this.#bootId }, nowMs);
     if (!begun.ok) {
-      if (purpose === "poll") this.#commit(postponePoll(this.#state, begun.error.retryAtMs));
+      const { retryAtMs } = begun.error;
+      if (purpose === "poll") this.#commit(postponePoll(this.#state, retryAtMs));
+      if (purpose === "send") this.#commit(awaitSend(this.#state, retryAtMs, nowMs));
       return err(begun.error);
     }
     this.#commit(begun.value);

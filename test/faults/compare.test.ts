@@ -13,9 +13,9 @@ import { killsThatFound } from "./deaths.ts";
 import { readOptions } from "./options.ts";
 import { PLANT_NAMES, PLANTS, planted } from "./plants.ts";
 import { longestMs, makeRecovery } from "./recovery.ts";
-import { dueAtRestart, standingSince } from "./resumption.ts";
+import { resumptionsOf } from "./resumption.ts";
 import type { Outcome } from "./rig.ts";
-import { type SendOnDisk, sendsOnDisk, windowsOf } from "./send-log-on-disk.ts";
+import { type Claim, claimsOnDisk, type SendOnDisk, sendsOnDisk, windowsOf } from "./send-log-on-disk.ts";
 import { sumOf } from "./sum.ts";
 
 const reply = (key: string, part: Partial<Intended> = {}): Intended => ({
@@ -152,7 +152,7 @@ describe("the recovery", () => {
 describe("what a death found", () => {
   const send = (state: SendOnDisk["state"], threadId = "t1"): SendOnDisk => ({
     ...{ id: state, state, threadId, platform: "spareroom", body: "Yes, it is." },
-    ...{ notBeforeMs: 0, releaseAtMs: null, token: null },
+    ...{ notBeforeMs: 0, releaseAtMs: null },
   });
 
   it("tells the windows of a send apart, and the click that arrived from the one that did not", () => {
@@ -170,19 +170,25 @@ describe("what a death found", () => {
     mkdirSync(folder, { recursive: true });
     const path = join(folder, "aa.sqlite");
     const database = new DatabaseSync(path);
-    const rowsOf = "CREATE TABLE snapshot (body TEXT); CREATE TABLE sends (body TEXT);";
+    const rowsOf =
+      "CREATE TABLE snapshot (body TEXT); CREATE TABLE sends (body TEXT); CREATE TABLE events (at_ms INTEGER, body TEXT);";
     database.exec(`PRAGMA journal_mode = WAL; ${rowsOf}`);
     const insert = (table: string, row: unknown) =>
       database.prepare(`INSERT INTO ${table} VALUES (?)`).run(JSON.stringify(row));
     insert("snapshot", { identity: { platform: "roomies", threadId: "t7" } });
     const row = { id: "s1", state: "delivering", body: "Hello", notBeforeMs: 5, releaseAtMs: null };
-    insert("sends", { ...row, lease: { token: "k1", untilMs: 9 } });
+    insert("sends", row);
+    const log = database.prepare("INSERT INTO events VALUES (?, ?)");
+    const claimed = { type: "send", sendId: "s1", event: { happened: "claimed", token: "k1", untilMs: 9 } };
+    for (const atMs of [10, 20]) log.run(atMs, JSON.stringify(claimed));
+    log.run(30, JSON.stringify({ type: "send", sendId: "s1", event: { happened: "became_unknown", atMs: 30 } }));
     const bytes = () => [path, `${path}-wal`].map((file) => readFileSync(file).toString("base64"));
     const before = bytes();
     expect(before[1]?.length).toBeGreaterThan(0);
-    expect(sendsOnDisk(state, Date.now())).toEqual([{ ...row, token: "k1", platform: "roomies", threadId: "t7" }]);
+    expect(sendsOnDisk(state, Date.now())).toEqual([{ ...row, platform: "roomies", threadId: "t7" }]);
     expect(bytes()).toEqual(before);
     expect(sendsOnDisk(state, Date.now() + 3_600_000)).toEqual([]);
+    expect(claimsOnDisk(state, 10)).toEqual([{ sendId: "s1", atMs: 20 }]);
     database.close();
     rmSync(state, { recursive: true });
   });
@@ -195,34 +201,37 @@ describe("what a death found", () => {
 });
 
 describe("work that resumes", () => {
-  const send = (id: string, part: Partial<SendOnDisk>): SendOnDisk => ({
+  const send = (id: string, part: Partial<SendOnDisk> = {}): SendOnDisk => ({
     ...{ id, state: "queued", threadId: "t1", platform: "spareroom", body: "Yes" },
-    ...{ notBeforeMs: 0, releaseAtMs: null, token: null },
+    ...{ notBeforeMs: 0, releaseAtMs: null },
     ...part,
   });
-  const dead = [
-    ...[send("due", {}), send("claimed", { state: "claimed", token: "old" })],
-    ...[send("held", { state: "approved", releaseAtMs: 900 }), send("backs off", { notBeforeMs: 9_000 })],
-    ...[send("unknown", { state: "unknown" }), send("gone", { state: "sent" })],
-  ];
+  const restart = { diedAtMs: 900, healthyAtMs: 1_000, untilMs: 9_000, isDisturbed: false };
+  const msOf = (dead: readonly SendOnDisk[], claims: readonly Claim[]) =>
+    resumptionsOf({ ...restart, dead }, claims).map(({ platform, ms }) => [platform, ms]);
 
-  it("is what was due when the product answered again", () => {
-    expect([...dueAtRestart(dead, 1_000).keys()]).toEqual(["due", "claimed", "held"]);
-    expect([...dueAtRestart(dead, 800).keys()]).toEqual(["due", "claimed"]);
+  it("is what was due when the product answered again, on each platform by itself", () => {
+    const waiting = [
+      ...[send("a", { notBeforeMs: 5_000 }), send("b", { state: "approved", releaseAtMs: 2_000 })],
+      ...[send("c", { state: "unknown" }), send("d", { state: "delivering" }), send("e", { state: "sent" })],
+    ];
+    expect(msOf(waiting, [])).toEqual([]);
+    const due = [send("f"), send("g", { state: "claimed", platform: "roomies" })];
+    expect(msOf([...waiting, ...due], [{ sendId: "g", atMs: 1_700 }])).toEqual([
+      ["spareroom", 8_000],
+      ["roomies", 700],
+    ]);
   });
 
-  it("has resumed with a claim of its own, or when it stands further, and not before", () => {
-    const at = (living: readonly SendOnDisk[]) =>
-      [...standingSince(dead.slice(0, 2), living)].map(([id, { how }]) => `${id} ${how}`);
-    expect(at([])).toEqual(["due waits", "claimed waits"]);
-    expect(at(dead)).toEqual(["due waits", "claimed waits"]);
-    expect(at([send("due", { state: "claimed", token: "new" }), send("claimed", {})])).toEqual([
-      ...["due resumed", "claimed waits"],
-    ]);
-    expect(at([send("claimed", { state: "claimed", token: "new" })])).toEqual(["due waits", "claimed resumed"]);
-    expect(at([send("due", { state: "sent" }), send("claimed", { state: "unknown" })])).toEqual([
-      ...["due resumed", "claimed resumed"],
-    ]);
+  it("counts from the first claim after the death, and one before the first healthy answer as no time", () => {
+    const held = send("h", { state: "approved", releaseAtMs: 950 });
+    const claims = [
+      { sendId: "f", atMs: 850 },
+      { sendId: "h", atMs: 3_000 },
+      { sendId: "f", atMs: 2_500 },
+    ];
+    expect(msOf([send("f"), held], claims)).toEqual([["spareroom", 1_500]]);
+    expect(msOf([send("f"), held], [...claims, { sendId: "h", atMs: 990 }])).toEqual([["spareroom", 0]]);
   });
 });
 

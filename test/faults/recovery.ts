@@ -24,8 +24,6 @@ export type Recovery = {
   killed(nowMs: number): void;
   /** Something was broken. */
   disturbed(): void;
-  /** True while a platform waits for its first sign. */
-  isMeasuring(): boolean;
   /** In the order in which they ended. */
   measured(): readonly Recovered[];
 };
@@ -56,7 +54,6 @@ export function makeRecovery(): Recovery {
     disturbed: () => {
       for (const from of running.values()) from.isDisturbed = true;
     },
-    isMeasuring: () => running.size > 0,
     measured: () => measured,
   };
 }

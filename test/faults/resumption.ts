@@ -1,35 +1,38 @@
-// When unsent work resumes after a restart, as the send logs on disk tell it: a send that was due when the product answered
-// again counts as resumed once it was claimed anew, or stands further than a claim. This is the product's own part; the
-// first sign that a person could see (recovery.ts) also waits for a browser to start, to sign in and to click. Pure.
-import type { SendOnDisk } from "./send-log-on-disk.ts";
+// When unsent work resumes after a restart, as the event logs on disk tell it: from the first healthy answer until a send
+// that was due is claimed anew, on each platform by itself. This is the product's own part; the first sign that a person
+// could see (recovery.ts) also waits for a browser that starts, signs in and clicks, one visit of an account at a time. Pure.
+import type { Recovered } from "./recovery.ts";
+import type { Claim, SendOnDisk } from "./send-log-on-disk.ts";
 
-type How = "waits" | "resumed";
-type Standing = ReadonlyMap<string, { readonly platform: SendOnDisk["platform"]; readonly how: How }>;
+/** One restart: what the dead left, and when. */
+export type Restart = {
+  readonly dead: readonly SendOnDisk[];
+  readonly diedAtMs: number;
+  readonly healthyAtMs: number;
+  /** Until here the logs were looked at: the next kill, or the end. */
+  readonly untilMs: number;
+  readonly isDisturbed: boolean;
+};
 
 /**
- * The sends of the dead that were due by `nowMs`, all waiting. A back-off or an undo hold that was not over then, and a send
- * whose fate is unknown, wait by rule (D2, D11, D13, D19) and are no measure of a restart.
+ * One measure for each platform that had a send which was due at the first healthy answer. A back-off or an undo hold that
+ * was not over then, and a send whose fate is unknown, wait by rule (D2, D11, D13, D19) and are no measure of a restart.
+ * A claim before the first healthy answer took no time; a platform without any took until the end.
  */
-export function dueAtRestart(dead: readonly SendOnDisk[], nowMs: number): Standing {
-  return new Map(dead.filter((send) => isDue(send, nowMs)).map(({ id, platform }) => [id, { platform, how: "waits" }]));
-}
-
-/** How the sends of the dead stand now. One that could not be read waits still. */
-export function standingSince(dead: readonly SendOnDisk[], living: readonly SendOnDisk[]): Standing {
-  return new Map(
-    dead.map((before) => {
-      const now = living.find(({ id }) => id === before.id);
-      return [before.id, { platform: before.platform, how: now === undefined ? "waits" : movedFrom(before, now) }];
-    }),
+export function resumptionsOf(restart: Restart, claims: readonly Claim[]): readonly Recovered[] {
+  const { dead, diedAtMs, healthyAtMs, untilMs, isDisturbed } = restart;
+  const due = Map.groupBy(
+    dead.filter((send) => isDue(send, healthyAtMs)),
+    ({ platform }) => platform,
   );
+  return [...due].map(([platform, sends]) => {
+    const ids = new Set(sends.map(({ id }) => id));
+    const times = claims.filter((claim) => ids.has(claim.sendId) && claim.atMs > diedAtMs).map(({ atMs }) => atMs);
+    return { platform, ms: Math.max(0, Math.min(untilMs, ...times) - healthyAtMs), isDisturbed };
+  });
 }
 
 function isDue({ state, notBeforeMs, releaseAtMs }: SendOnDisk, nowMs: number): boolean {
   if (state === "approved") return (releaseAtMs ?? 0) <= nowMs;
   return state === "claimed" || (state === "queued" && notBeforeMs <= nowMs);
-}
-
-function movedFrom(before: SendOnDisk, now: SendOnDisk): How {
-  if (now.state === "approved" || now.state === "queued") return "waits";
-  return now.state === "claimed" && now.token === before.token ? "waits" : "resumed";
 }

@@ -11,8 +11,7 @@ import { MISHAPS, type Stage } from "./mishaps.ts";
 import type { RigOptions } from "./options.ts";
 import { employPeople } from "./people.ts";
 import { longestMs, makeRecovery, type Recovered, type Recovery } from "./recovery.ts";
-import { dueAtRestart, standingSince } from "./resumption.ts";
-import { type SendOnDisk, sendsOnDisk } from "./send-log-on-disk.ts";
+import { makeResumption, type Resumption } from "./resumption-meter.ts";
 import { endingsOf, settle } from "./settle.ts";
 import { makeSystem, type Running, tick } from "./system.ts";
 import { makeWatch, type Watch } from "./watch.ts";
@@ -20,7 +19,6 @@ import { makeWatch, type Watch } from "./watch.ts";
 const ENTRY = { main: "test/faults/worker-entry.ts", imports: ["test/faults/clock-shift.ts"] };
 const LOOK_TWINS_EVERY_MS = 250;
 const LOOK_BOARD_EVERY_MS = 500;
-const LOOK_DISK_EVERY_MS = 250;
 const TICK_EVERY_MS = 60_000;
 
 export type Outcome = Broken & {
@@ -59,7 +57,7 @@ export async function runRig(
       deaths: makeDeaths(stateFolder, watch),
       sendModeOf,
     };
-    const measures = { recovery: makeRecovery(), resumption: makeRecovery(), dead: [] };
+    const measures = { recovery: makeRecovery(), resumption: makeResumption(stateFolder) };
     return await useAndBreak(options, { ...parts, ...measures }, report);
   };
   const stopped = new Promise<never>((_, reject) => {
@@ -78,9 +76,7 @@ type Parts = {
   readonly ledger: Ledger;
   readonly stateFolder: string;
   readonly recovery: Recovery;
-  readonly resumption: Recovery;
-  /** The sends on disk when everything died last. */
-  dead: readonly SendOnDisk[];
+  readonly resumption: Resumption;
   readonly deaths: ReturnType<typeof makeDeaths>;
   readonly sendModeOf: ReturnType<typeof oneAutomatic>;
 };
@@ -96,7 +92,6 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   const stopLooking = keepDoing([
     [LOOK_TWINS_EVERY_MS, () => watch.lookAtTwins().then(look)],
     [LOOK_BOARD_EVERY_MS, () => watch.lookAtBoard().then(look)],
-    [LOOK_DISK_EVERY_MS, async () => lookAtDisk(parts)],
     [TICK_EVERY_MS, () => tick(product.origin)],
   ]);
   const restart = restartOf(parts);
@@ -125,6 +120,7 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
     // What was written while the clock was ahead waits as long as it was ahead.
     const hasJumped = MISHAPS.some(({ name, isJump }) => isJump && broken.mishaps.has(name));
     const verdict = await verdictOf(parts, { patienceMs: hasJumped ? jumpMs : 0, stop: found.signal }, report);
+    resumption.finish();
     return { ...broken, ...verdict, recoveries: recovery.measured(), resumptions: resumption.measured() };
   } finally {
     await stopLooking();
@@ -159,29 +155,22 @@ async function standstill(client: Running["client"]): Promise<readonly string[]>
   );
 }
 
-function restartOf(parts: Parts): Stage["restart"] {
-  const { running, watch, ledger, recovery, resumption, deaths, stateFolder } = parts;
+function restartOf({ running, watch, ledger, recovery, resumption, deaths }: Parts): Stage["restart"] {
   return async (kill) => {
     recovery.killed(Date.now());
-    resumption.killed(Date.now());
+    resumption.finish();
     await kill();
+    const diedAtMs = Date.now();
     await deaths.note();
-    parts.dead = sendsOnDisk(stateFolder, Date.now());
-    const before = new Set(ledger.entries().flatMap(({ key, acceptedAtMs }) => (acceptedAtMs === null ? [] : [key])));
-    await running.product.start();
+    const accepted = ledger.entries().filter(({ acceptedAtMs }) => acceptedAtMs !== null);
+    const before = new Set(accepted.map(({ key }) => key));
+    await resumption.measure(diedAtMs, running.product.start);
     const healthyAtMs = Date.now();
-    resumption.restarted(healthyAtMs, dueAtRestart(parts.dead, healthyAtMs));
     await Promise.all([watch.lookAtTwins(), watch.lookAtBoard()]);
     const standing = watch.standing(ledger.unsent(watch.held()));
     recovery.restarted(healthyAtMs, new Map([...standing].filter(([key]) => before.has(key))));
     return true;
   };
-}
-
-/** Only while something is measured: copying databases takes from the machine what the product needs. */
-function lookAtDisk({ resumption, stateFolder, dead }: Parts): void {
-  if (!resumption.isMeasuring()) return;
-  resumption.looked(Date.now(), standingSince(dead, sendsOnDisk(stateFolder, Date.now())));
 }
 
 function isSomethingTwice(ledger: Ledger, watch: Watch): boolean {

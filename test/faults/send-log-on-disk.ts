@@ -1,6 +1,7 @@
 // What a death found under way: the send logs of all conversations as they lie on the disk of a product that was just
 // killed.
 import type { DatabaseSync } from "node:sqlite";
+import type { ConversationEvent } from "#domain/conversation/event";
 import type { Identity } from "#domain/conversation/state";
 import { isSameBody } from "#domain/sending/body-match";
 import type { Send } from "#domain/sending/send";
@@ -12,7 +13,8 @@ export const WINDOWS = ["waiting", "claimed", "click allowed", "on the platform,
 export type Window = (typeof WINDOWS)[number];
 
 export type SendOnDisk = Pick<Send, "id" | "state" | "body" | "notBeforeMs" | "releaseAtMs"> &
-  Pick<Identity, "platform" | "threadId"> & { readonly token: string | null };
+  Pick<Identity, "platform" | "threadId">;
+export type Claim = { readonly sendId: string; readonly atMs: number };
 
 /** What was not written for so long is not under way. A claim or a click is younger, and a restart touches an unknown. */
 const UNDER_WAY_MS_MAX = 120_000;
@@ -48,7 +50,21 @@ function sendsOf(database: DatabaseSync): readonly SendOnDisk[] {
   const { platform, threadId }: Identity = JSON.parse(snapshot).identity;
   const rows = database.prepare("SELECT body FROM sends").all();
   return rows.map((row) => {
-    const { id, state, body, notBeforeMs, releaseAtMs, lease }: Send = JSON.parse(String(row["body"]));
-    return { id, state, body, notBeforeMs, releaseAtMs, token: lease?.token ?? null, platform, threadId };
+    const { id, state, body, notBeforeMs, releaseAtMs }: Send = JSON.parse(String(row["body"]));
+    return { id, state, body, notBeforeMs, releaseAtMs, platform, threadId };
+  });
+}
+
+/** Every claim since then, from the event logs. */
+export function claimsOnDisk(stateFolder: string, sinceMs: number): readonly Claim[] {
+  return readConversations(stateFolder, sinceMs, (database) => claimsOf(database, sinceMs)).flat();
+}
+
+function claimsOf(database: DatabaseSync, sinceMs: number): readonly Claim[] {
+  const rows = database.prepare("SELECT at_ms, body FROM events WHERE at_ms > ?").all(sinceMs);
+  return rows.flatMap((row) => {
+    const event: ConversationEvent = JSON.parse(String(row["body"]));
+    const isClaim = event.type === "send" && event.event.happened === "claimed";
+    return isClaim ? [{ sendId: event.sendId, atMs: Number(row["at_ms"]) }] : [];
   });
 }

@@ -1,6 +1,7 @@
 // One platform account: its settings, what it is doing, and what a person does to it. Pure; time and chance are arguments.
 // Who may visit is in visits.ts, when the inbox is read in polling.ts, what faults do in breaker.ts. Rules: SPEC.md (A1..).
 import type { LoginState } from "../platform.ts";
+import { SEND_COMES_BACK_MS } from "./limits.ts";
 
 /** `listings`: the account's own adverts are read. */
 export type Purpose = "poll" | "send" | "reconcile" | "listings";
@@ -43,6 +44,8 @@ export type AccountState = AccountPace & {
   } | null;
   /** No visit before this time: pace, or a delay after faults. */
   readonly notBeforeMs: number;
+  /** Messages that found the account in use: the first since the last poll, and until when the next one is looked for. */
+  readonly sendAwaited: { readonly sinceMs: number; readonly untilMs: number } | null;
   readonly sendBudgetFullAtMs: number;
   readonly wakeBudgetFullAtMs: number;
   readonly faultsInARow: number;
@@ -69,6 +72,7 @@ export const NEW_ACCOUNT: AccountState = {
   isWokenMeanwhile: false,
   visit: null,
   notBeforeMs: 0,
+  sendAwaited: null,
   sendBudgetFullAtMs: 0,
   wakeBudgetFullAtMs: 0,
   faultsInARow: 0,
@@ -99,7 +103,8 @@ export function resume(state: AccountState, nowMs: number): AccountState {
   return { ...resumed, nextPollAtMs: mayPoll(resumed) ? nowMs : null };
 }
 
-/** [A9] [A15] The visits and signals of an earlier run of the process are over; a poll that was under way is due now. */
+/** [A9] [A15] [A22] The visits and signals of an earlier run of the process are over; a poll that was under way is due as soon as
+ *  the messages that waited had time to come back. */
 export function restart(state: AccountState, bootId: string, nowMs: number): AccountState {
   const isVisitLost = state.visit !== null && state.visit.bootId !== bootId;
   const isSignalLost = state.signalledTo !== null && state.signalledTo !== bootId;
@@ -108,7 +113,7 @@ export function restart(state: AccountState, bootId: string, nowMs: number): Acc
   const isPollLost = isSignalLost || (isVisitLost && state.visit?.purpose === "poll");
   const next = { ...state, visit, signalledTo: isSignalLost ? null : state.signalledTo };
   if (!isPollLost || !mayPoll(next)) return next;
-  const dueAtMs = Math.max(nowMs, next.notBeforeMs);
+  const dueAtMs = Math.max(nowMs + SEND_COMES_BACK_MS, next.notBeforeMs);
   return { ...next, nextPollAtMs: Math.min(next.nextPollAtMs ?? dueAtMs, dueAtMs) };
 }
 

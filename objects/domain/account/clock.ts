@@ -20,6 +20,7 @@ export function mendClock(state: AccountState, nowMs: number): AccountState {
   const mended = {
     breaker,
     notBeforeMs,
+    sendAwaited: (state.sendAwaited?.sinceMs ?? 0) > nowMs ? null : state.sendAwaited,
     lastError: aheadMs === 0 || state.lastError === null ? state.lastError : { ...state.lastError, atMs: nowMs },
     nextPollAtMs: state.nextPollAtMs === null ? null : Math.min(state.nextPollAtMs, pollMs),
     sendBudgetFullAtMs: refilled(state.sendBudgetFullAtMs, sendBudget(state.sendsPerHourMax), nowMs),

@@ -18,6 +18,10 @@ export const POLL_FASTEST_MS = 1_000;
 export const VISIT_GAP_SPREAD = 0.5;
 /** Who finds the account busy comes back after this long. */
 export const BUSY_RETRY_MS = 1_000;
+/** [A22] What a message needs from being due to asking for the account: an alarm, a queue, a consumer. Measured: below 1 s. */
+export const SEND_COMES_BACK_MS = 1_000;
+/** [A22] So long a poll steps back at most: a lead who writes is heard although many messages leave. */
+export const POLL_YIELDS_MS_MAX = 10_000;
 /** Delay after the first fault; doubles with each one in a row. */
 export const FAULT_DELAY_MS_MIN = 2_000;
 /** [A16] So many faults in a row open the breaker: one may be chance, two a bad moment. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { configure, NEW_ACCOUNT, restart } from "./account.ts";
-import { LOOK_AGAIN_MS, POLL_FASTER_TIMES, POLL_SPREAD, WAKE_BURST, WAKE_EVERY_MS } from "./limits.ts";
+import {
+  LOOK_AGAIN_MS,
+  POLL_FASTER_TIMES,
+  POLL_SPREAD,
+  SEND_COMES_BACK_MS,
+  WAKE_BURST,
+  WAKE_EVERY_MS,
+} from "./limits.ts";
 import { afterSignal, isPollDue, nextLookAtMs, postponePoll, wake } from "./polling.ts";
 import { begun, ended, GAP_MS, INTERVAL_MS, PACE, running, T0, visitOf } from "./talk.ts";
 import { beginVisit } from "./visits.ts";
@@ -90,11 +97,12 @@ describe("the poll clock", () => {
     expect(postponePoll(afterSignal(running, "b1", T0), T0 * 2).signalledTo).toBeNull();
   });
 
-  it("[A15] makes a poll due at once whose signal or visit died with its process", () => {
+  it("[A15] [A22] makes a poll due soon whose signal or visit died with its process, after the messages that waited", () => {
+    const dueAtMs = T0 + 1_000 + SEND_COMES_BACK_MS;
     const signalled = afterSignal(running, "b1", T0);
     expect(restart(signalled, "b1", T0 + 1_000).nextPollAtMs).toBe(signalled.nextPollAtMs);
-    expect(restart(signalled, "b2", T0 + 1_000).nextPollAtMs).toBe(T0 + 1_000);
-    expect(restart(begun(signalled), "b2", T0 + 1_000)).toMatchObject({ visit: null, nextPollAtMs: T0 + 1_000 });
+    expect(restart(signalled, "b2", T0 + 1_000).nextPollAtMs).toBe(dueAtMs);
+    expect(restart(begun(signalled), "b2", T0 + 1_000)).toMatchObject({ visit: null, nextPollAtMs: dueAtMs });
     const quiet = ended(begun(running));
     expect(restart(begun(quiet, T0 + GAP_MS * 2, "send"), "b2", T0 + GAP_MS * 3).nextPollAtMs).toBe(quiet.nextPollAtMs);
   });

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { NEW_ACCOUNT, restart, resume } from "./account.ts";
-import { BREAKER_PAUSE_MS_MAX, SEND_BURST_SHARE, VISIT_GAP_SPREAD, VISIT_LEASE_MS } from "./limits.ts";
+import {
+  BREAKER_PAUSE_MS_MAX,
+  POLL_YIELDS_MS_MAX,
+  SEND_BURST_SHARE,
+  SEND_COMES_BACK_MS,
+  VISIT_GAP_SPREAD,
+  VISIT_LEASE_MS,
+} from "./limits.ts";
 import { begun, ended, faultOf, GAP_MS, PACE, running, T0, visitOf } from "./talk.ts";
-import { beginVisit, endVisit, renewVisit } from "./visits.ts";
+import { awaitSend, beginVisit, endVisit, renewVisit } from "./visits.ts";
 
 describe("a visit", () => {
   it("[A1] is refused while another one lives", () => {
@@ -49,6 +56,29 @@ describe("a visit", () => {
     expect(beginVisit(ended(looking), visitOf("send"), T0 + GAP_MS - 1).ok).toBe(false);
     const pressing = begun({ ...running, nextPollAtMs: T0 }, T0, "listings");
     expect(ended(pressing).nextPollAtMs).toBe(ended(pressing).notBeforeMs);
+  });
+
+  it("[A22] for a message goes before the next poll, and a poll steps back for ten seconds at most", () => {
+    const due = { ...running, visitGapMs: 0, nextPollAtMs: T0 };
+    const refused = ended(awaitSend(begun(due, T0, "reconcile"), T0 + 1_000, T0), {}, T0);
+    const backAtMs = T0 + 1_000 + SEND_COMES_BACK_MS;
+    const poll = beginVisit(refused, visitOf("poll"), backAtMs - 1);
+    expect(!poll.ok && poll.error.retryAtMs).toBe(backAtMs);
+    expect(beginVisit(refused, visitOf("poll"), backAtMs).ok).toBe(true);
+    // It came: the poll is free again, unless another one was refused meanwhile.
+    const sending = begun(refused, T0 + 1_000, "send");
+    expect(beginVisit(ended(sending, {}, T0 + 1_500), visitOf("poll"), T0 + 1_500).ok).toBe(true);
+    let busy = sending;
+    for (let atMs = T0 + 1_000; atMs < T0 + POLL_YIELDS_MS_MAX; atMs += 1_000)
+      busy = awaitSend(busy, atMs + 1_000, atMs);
+    expect(beginVisit(ended(busy), visitOf("poll"), T0 + POLL_YIELDS_MS_MAX - 1).ok).toBe(false);
+    const polling = begun(ended(busy), T0 + POLL_YIELDS_MS_MAX);
+    expect(polling.sendAwaited).toBeNull();
+  });
+
+  it("[A22] for a message is not waited for while the account is stopped or pauses", () => {
+    const stopped = ended(begun(running), faultOf({ isStopping: true }));
+    expect(awaitSend(stopped, T0 + 1_000, T0)).toBe(stopped);
   });
 
   it("[A13] gives an hour's messages and no more, whatever the visits came to, and never a refused poll or read", () => {

@@ -8,7 +8,9 @@ import {
   BREAKER_PAUSE_MS_MAX,
   BUSY_RETRY_MS,
   POLL_SIGNAL_AGAIN_MS,
+  POLL_YIELDS_MS_MAX,
   SEND_BURST_SHARE,
+  SEND_COMES_BACK_MS,
   VISIT_GAP_SPREAD,
   VISIT_LEASE_MS,
 } from "./limits.ts";
@@ -28,7 +30,7 @@ export type VisitRefusal = Refusal<"NOT_NOW"> & { readonly retryAtMs: number };
 const AGAIN = "It is tried again by itself.";
 const HOUR_MS = 3_600_000;
 
-/** [A1] [A3] [A8] [A12] [A13] Gives the browser to one visitor, or says when to come back. */
+/** [A1] [A3] [A8] [A12] [A13] [A22] Gives the browser to one visitor, or says when to come back. */
 export function beginVisit(
   state: AccountState,
   visit: { readonly token: string; readonly purpose: Purpose; readonly bootId: string },
@@ -45,6 +47,9 @@ export function beginVisit(
     const why = state.breaker?.message ?? "The pace of the account does not allow it yet.";
     return refuseVisit(why, AGAIN, state.notBeforeMs);
   }
+  if (visit.purpose === "poll" && state.sendAwaited !== null && nowMs < state.sendAwaited.untilMs) {
+    return refuseVisit("A message that waits goes first.", AGAIN, state.sendAwaited.untilMs);
+  }
   if (visit.purpose === "poll" && (state.nextPollAtMs === null || nowMs + POLL_SIGNAL_AGAIN_MS < state.nextPollAtMs)) {
     return refuseVisit(
       "The inbox was read a moment ago.",
@@ -53,12 +58,21 @@ export function beginVisit(
     );
   }
   const begun = { ...state, visit: { ...visit, untilMs: nowMs + VISIT_LEASE_MS } };
-  if (visit.purpose === "poll") return ok({ ...begun, signalledTo: null, isWokenMeanwhile: false });
+  if (visit.purpose === "poll") return ok({ ...begun, signalledTo: null, isWokenMeanwhile: false, sendAwaited: null });
   if (visit.purpose !== "send") return ok(begun);
   // Spent before the visit: no crash in it can make more messages leave than the hour allows.
   const taken = takeFrom(sendBudget(state.sendsPerHourMax), state.sendBudgetFullAtMs, nowMs);
   if (taken.atMs > nowMs) return refuseVisit("The account has sent enough for this hour.", AGAIN, taken.atMs);
-  return ok({ ...begun, sendBudgetFullAtMs: taken.fullAtMs });
+  const sendAwaited = state.sendAwaited === null ? null : { ...state.sendAwaited, untilMs: nowMs };
+  return ok({ ...begun, sendBudgetFullAtMs: taken.fullAtMs, sendAwaited });
+}
+
+/** [A22] A message was refused until `retryAtMs`: no poll begins until it had time to come back, within POLL_YIELDS_MS_MAX. */
+export function awaitSend(state: AccountState, retryAtMs: number, nowMs: number): AccountState {
+  if (!mayPoll(state) || state.breaker !== null) return state;
+  const sinceMs = state.sendAwaited?.sinceMs ?? nowMs;
+  const untilMs = Math.min(retryAtMs + SEND_COMES_BACK_MS, sinceMs + POLL_YIELDS_MS_MAX);
+  return { ...state, sendAwaited: { sinceMs, untilMs: Math.max(untilMs, state.sendAwaited?.untilMs ?? 0) } };
 }
 
 /** [A2] Keeps a visit alive; null when it is over. */
