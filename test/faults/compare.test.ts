@@ -171,10 +171,10 @@ describe("what a death found", () => {
     const path = join(folder, "aa.sqlite");
     const database = new DatabaseSync(path);
     const rowsOf =
-      "CREATE TABLE snapshot (body TEXT); CREATE TABLE sends (body TEXT); CREATE TABLE events (at_ms INTEGER, body TEXT);";
+      "CREATE TABLE snapshot (body TEXT); CREATE TABLE sends (body TEXT, position INTEGER); CREATE TABLE events (at_ms INTEGER, body TEXT);";
     database.exec(`PRAGMA journal_mode = WAL; ${rowsOf}`);
     const insert = (table: string, row: unknown) =>
-      database.prepare(`INSERT INTO ${table} VALUES (?)`).run(JSON.stringify(row));
+      database.prepare(`INSERT INTO ${table} (body) VALUES (?)`).run(JSON.stringify(row));
     insert("snapshot", { identity: { platform: "roomies", threadId: "t7" } });
     const row = { id: "s1", state: "delivering", body: "Hello", notBeforeMs: 5, releaseAtMs: null };
     insert("sends", row);
@@ -202,7 +202,7 @@ describe("what a death found", () => {
 
 describe("work that resumes", () => {
   const send = (id: string, part: Partial<SendOnDisk> = {}): SendOnDisk => ({
-    ...{ id, state: "queued", threadId: "t1", platform: "spareroom", body: "Yes" },
+    ...{ id, state: "queued", threadId: id, platform: "spareroom", body: "Yes" },
     ...{ notBeforeMs: 0, releaseAtMs: null },
     ...part,
   });
@@ -221,6 +221,13 @@ describe("work that resumes", () => {
       ["spareroom", 8_000],
       ["roomies", 700],
     ]);
+  });
+
+  it("is not what stands behind another send of its conversation", () => {
+    const behind = [send("a", { state: "unknown", threadId: "t1" }), send("b", { threadId: "t1" })];
+    expect(msOf(behind, [])).toEqual([]);
+    const free = [send("a", { state: "sent", threadId: "t1" }), send("b", { threadId: "t1" })];
+    expect(msOf(free, [{ sendId: "b", atMs: 1_200 }])).toEqual([["spareroom", 200]]);
   });
 
   it("counts from the first claim after the death, and one before the first healthy answer as no time", () => {

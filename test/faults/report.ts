@@ -23,6 +23,7 @@ export function jsonLine(options: RigOptions, outcome: Outcome): string {
     recoveries: figures(recoveries.map(({ ms }) => ms)),
     undisturbedRecoveries: figures(undisturbed.map(({ ms }) => ms)),
     resumptions: figures(resumptions.map(({ ms }) => ms)),
+    undisturbedResumptions: figures(resumptions.filter(({ isDisturbed }) => !isDisturbed).map(({ ms }) => ms)),
   });
 }
 
@@ -41,6 +42,7 @@ export function table(options: RigOptions, outcome: Outcome): string {
     ["kills that found a send under way", withWork],
     ...[...killsThatFound(deaths)].map(([window, kills]) => [`  found at least one: ${window}`, kills] as const),
     ["due work claimed again after a restart", words(resumptions.map(({ ms }) => ms))],
+    ["  no other fault meanwhile", words(resumptions.flatMap(({ ms, isDisturbed }) => (isDisturbed ? [] : [ms])))],
     ["first visible sign after a restart", words(recoveries.map(({ ms }) => ms))],
     ["  no other fault meanwhile", words(recoveries.flatMap(({ ms, isDisturbed }) => (isDisturbed ? [] : [ms])))],
     ["came to rest", outcome.isSettled ? "yes" : "no"],

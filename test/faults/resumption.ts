@@ -4,8 +4,11 @@
 import type { Recovered } from "./recovery.ts";
 import type { Claim, SendOnDisk } from "./send-log-on-disk.ts";
 
+const OPEN: readonly SendOnDisk["state"][] = ["approved", "queued", "claimed", "delivering", "unknown"];
+
 /** One restart: what the dead left, and when. */
 export type Restart = {
+  /** In the order in which they were written. */
   readonly dead: readonly SendOnDisk[];
   readonly diedAtMs: number;
   readonly healthyAtMs: number;
@@ -16,13 +19,14 @@ export type Restart = {
 
 /**
  * One measure for each platform that had a send which was due at the first healthy answer. A back-off or an undo hold that
- * was not over then, and a send whose fate is unknown, wait by rule (D2, D11, D13, D19) and are no measure of a restart.
+ * was not over then, a send whose fate is unknown, and one that stands behind it in its conversation wait by rule (D2, D11,
+ * D13, D19) and are no measure of a restart.
  * A claim before the first healthy answer took no time; a platform without any took until the end.
  */
 export function resumptionsOf(restart: Restart, claims: readonly Claim[]): readonly Recovered[] {
   const { dead, diedAtMs, healthyAtMs, untilMs, isDisturbed } = restart;
   const due = Map.groupBy(
-    dead.filter((send) => isDue(send, healthyAtMs)),
+    firstOfEachThread(dead).filter((send) => isDue(send, healthyAtMs)),
     ({ platform }) => platform,
   );
   return [...due].map(([platform, sends]) => {
@@ -30,6 +34,14 @@ export function resumptionsOf(restart: Restart, claims: readonly Claim[]): reado
     const times = claims.filter((claim) => ids.has(claim.sendId) && claim.atMs > diedAtMs).map(({ atMs }) => atMs);
     return { platform, ms: Math.max(0, Math.min(untilMs, ...times) - healthyAtMs), isDisturbed };
   });
+}
+
+/** The sends of a conversation leave one after the other: only the first that is not over can be due. */
+function firstOfEachThread(sends: readonly SendOnDisk[]): readonly SendOnDisk[] {
+  const open = sends.filter(({ state }) => OPEN.includes(state));
+  return [...Map.groupBy(open, ({ platform, threadId }) => `${platform} ${threadId}`).values()].flatMap((of) =>
+    of.slice(0, 1),
+  );
 }
 
 function isDue({ state, notBeforeMs, releaseAtMs }: SendOnDisk, nowMs: number): boolean {

@@ -48,7 +48,7 @@ function sendsOf(database: DatabaseSync): readonly SendOnDisk[] {
   const snapshot = database.prepare("SELECT body FROM snapshot").get()?.["body"];
   if (typeof snapshot !== "string") return [];
   const { platform, threadId }: Identity = JSON.parse(snapshot).identity;
-  const rows = database.prepare("SELECT body FROM sends").all();
+  const rows = database.prepare("SELECT body FROM sends ORDER BY position").all();
   return rows.map((row) => {
     const { id, state, body, notBeforeMs, releaseAtMs }: Send = JSON.parse(String(row["body"]));
     return { id, state, body, notBeforeMs, releaseAtMs, platform, threadId };
