@@ -11,6 +11,7 @@ import type { Identity, OwnerMode, Suppression } from "#domain/conversation/stat
 import type { WorkflowState } from "#domain/conversation/workflow";
 import type { Refusal, Result } from "#domain/kernel/result";
 import type { FallbackCode } from "#domain/model/fallback";
+import type { Consulted } from "#domain/model/proposal";
 import type { Contact } from "#domain/person/contact";
 import type { Platform } from "#domain/platform";
 import type { SendMode } from "#domain/rollout/send-mode";
@@ -74,6 +75,8 @@ export type DecisionAnswer = {
   readonly decision: Decision;
   /** What it was made from; the actor keeps it, and nobody else does. */
   readonly input?: DecisionInput;
+  /** What a model answered: kept beside the input. */
+  readonly consulted?: Consulted | null;
   /** Which model decided, e.g. "embedded@1". */
   readonly provider: string;
   /** Why the embedded reading decided alone although a model is set. */

@@ -80,8 +80,9 @@ export class ConversationObject extends DurableObject<SignalBindings> implements
   }
 
   async recordDecision(answer: DecisionAnswer): Recorded {
-    const { input, ...decided } = answer;
-    return this.#record({ do: "record_decision", ...decided, nowMs: Date.now() }, sourceOf("answer", input));
+    const { input, consulted, ...decided } = answer;
+    const source = sourceOf("answer", input, consulted ?? null);
+    return this.#record({ do: "record_decision", ...decided, nowMs: Date.now() }, source);
   }
 
   async followUpRequest(): Promise<FollowUpRequest | null> {

@@ -1,5 +1,7 @@
 // The storage of one conversation's decisions: what became of each, and what each was made from. The first is a fold over the event
 // log that can be made again at any time; the second holds what the lead wrote, and never leaves but through the admin's door.
+
+import type { Consulted } from "#domain/model/proposal";
 import { type Book, EMPTY_BOOK, follow, type Track } from "#domain/shadow/follow";
 import { DECISIONS_KEPT_MAX, INPUT_CHARS_MAX } from "#domain/shadow/limits";
 import type { DecisionSource, RuleBook } from "#domain/shadow/replay-source";
@@ -87,6 +89,11 @@ export class DecisionBook {
 }
 
 /** What a decision was made from; null when whoever made it did not say. */
-export function sourceOf(ruleBook: RuleBook, input: DecisionInput | undefined): DecisionSource | null {
-  return input === undefined ? null : { ruleBook, input };
+export function sourceOf(
+  ruleBook: RuleBook,
+  input: DecisionInput | undefined,
+  consulted: Consulted | null = null,
+): DecisionSource | null {
+  if (input === undefined) return null;
+  return consulted === null ? { ruleBook, input } : { ruleBook, input, consulted };
 }

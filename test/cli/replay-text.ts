@@ -36,11 +36,23 @@ const decisionSchema = z.object({
   facts: z.array(z.object({ name: z.string(), value, record: z.string() })),
   guardrails: z.array(z.string()),
 });
+const consultedSchema = z.object({
+  mayWord: z.boolean(),
+  proposal: z.object({
+    intents: z.array(z.enum(INTENTS)),
+    confidence: z.number(),
+    nextAction: z.enum(NEXT_ACTIONS),
+    reply: words,
+    selectedSlot: z.nullable(z.number()),
+    factsUsed: z.array(z.string()),
+  }),
+});
 const storedSchema = z.object({
   decisionId: z.string(),
   provider: z.string(),
   ruleBook: z.enum(RULE_BOOKS),
   input: inputSchema,
+  consulted: z.optional(consultedSchema),
   decision: decisionSchema,
 });
 
@@ -50,8 +62,9 @@ export type Replayed = { readonly lines: readonly string[]; readonly exitCode: 0
 export function replayText(stored: string): Replayed {
   const parsed = parse(stored);
   if (parsed === null) return { lines: [NOT_STORED], exitCode: 2 };
-  const { decisionId, provider, ruleBook, input, decision } = parsed;
-  const source: DecisionSource = { ruleBook, input: input as DecisionSource["input"] };
+  const { decisionId, provider, ruleBook, consulted, decision } = parsed;
+  const input = parsed.input as DecisionSource["input"];
+  const source: DecisionSource = consulted === undefined ? { ruleBook, input } : { ruleBook, input, consulted };
   const differences = replay(source, decision satisfies Decision);
   const what = `${decisionId}, recorded by ${provider}`;
   if (differences.length === 0) return { lines: [`The same decision: ${what}.`], exitCode: 0 };

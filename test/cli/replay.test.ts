@@ -31,6 +31,15 @@ describe("npm run replay", () => {
     expect(lines.slice(1)).toEqual(['nextAction: "ignore" -> "reply"', "selectedSlot: 3 -> null"]);
   });
 
+  it("weighs what a model answered, too", () => {
+    const { intents, nextAction } = stored.decision;
+    const reply = "Thank you for asking. The rent is $1450 per month.";
+    const proposal = { intents, confidence: 0.9, nextAction, reply, selectedSlot: null, factsUsed: ["rentMonthly"] };
+    const { lines, exitCode } = replayText(JSON.stringify({ ...stored, consulted: { mayWord: true, proposal } }));
+    expect(exitCode).toBe(1);
+    expect(lines[1]).toMatch(/^reply: .* -> .*Thank you for asking/);
+  });
+
   it("refuses what is no stored decision", () => {
     for (const text of ["", "null", "{", JSON.stringify({ ...stored, input: {} })]) {
       expect(replayText(text).exitCode, text).toBe(2);

@@ -6,6 +6,7 @@ import { budgetDay } from "#domain/model/budget";
 import type { FallbackCode } from "#domain/model/fallback";
 import { merge } from "#domain/model/merge";
 import { type Prompt, promptFor } from "#domain/model/prompt";
+import type { Consulted } from "#domain/model/proposal";
 import { EMBEDDED, providerName } from "#domain/model/provider-name";
 import type { Decision, DecisionInput } from "#domain/triage/decision";
 import { decide } from "#domain/triage/policy";
@@ -23,6 +24,8 @@ export type Judged = {
   readonly provider: string;
   /** Why the embedded decision stands although a model is set; null: it was asked, or there was nothing to ask. */
   readonly fallback: FallbackCode | null;
+  /** What the model answered, counted or not; null where it did not. */
+  readonly consulted: Consulted | null;
 };
 
 export type Judge = (input: DecisionInput) => Judged | Promise<Judged>;
@@ -31,11 +34,11 @@ type Asked = Exclude<Ask, { readonly for: "nothing" }>;
 type Answered = { readonly ask: Asked; readonly originals: Prompt["originals"]; readonly proposed: Proposed };
 
 /** The embedded rules alone. */
-export const judgeEmbedded = (decision: Decision, fallback: FallbackCode | null = null): Judged => ({
-  decision,
-  provider: EMBEDDED,
-  fallback,
-});
+export const judgeEmbedded = (
+  decision: Decision,
+  fallback: FallbackCode | null = null,
+  consulted: Consulted | null = null,
+): Judged => ({ decision, provider: EMBEDDED, fallback, consulted });
 
 /** A judge for one message. It asks its model at most once, however often the open times make it judge again. */
 export function makeJudge(deps: Deps, organisationId: string): Judge {
@@ -53,9 +56,10 @@ export function makeJudge(deps: Deps, organisationId: string): Judge {
       if (answered.ask.for !== ask.for) return judgeEmbedded(embedded);
       const { proposed, originals } = answered;
       if (proposed.came === "fault") return judgeEmbedded(embedded, proposed.code);
+      const consulted = { mayWord: settings.mayWordReplies, proposal: proposed.proposal };
       const { decision, fallback } = merge(input, embedded, ask, proposed.proposal, originals);
-      if (fallback !== null) return judgeEmbedded(embedded, fallback);
-      return { decision, provider: providerName(settings.provider, settings.model), fallback };
+      if (fallback !== null) return judgeEmbedded(embedded, fallback, consulted);
+      return { decision, provider: providerName(settings.provider, settings.model), fallback, consulted };
     } catch (thrown) {
       tellBroken(organisationId, thrown);
       return judgeEmbedded(embedded, "failed");

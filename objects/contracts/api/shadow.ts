@@ -40,6 +40,8 @@ export const decisionInputSchema = z.object({
   provider: z.string(),
   ruleBook: z.enum(RULE_BOOKS),
   input: z.record(z.string(), z.unknown()),
+  /** What a model proposed, where one was asked. */
+  consulted: z.optional(z.record(z.string(), z.unknown())),
   decision: z.record(z.string(), z.unknown()),
 });
 

@@ -14,6 +14,13 @@ export type Proposal = {
   readonly factsUsed: readonly string[];
 };
 
+/** An answer of a model with what was asked of it: enough to weigh it again. */
+export type Consulted = {
+  /** The organisation let the model word replies. */
+  readonly mayWord: boolean;
+  readonly proposal: Proposal;
+};
+
 /** Intents in one proposal; nobody means more at once. */
 export const INTENTS_PROPOSED_MAX = 6;
 /** A reply of a model; longer ones are not read by leads. */

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OUTPUT_TOKENS_MAX } from "#domain/model/budget";
 import { EMBEDDED } from "#domain/model/provider-name";
+import { replay } from "#domain/shadow/replay";
 import { organisationSettings } from "#migrations/schema";
 import { TOKENS_IN, TOKENS_OUT } from "../../fakes/model/answers.ts";
 import { type Agency, db, makeAgency } from "../api/agency.ts";
@@ -80,6 +81,23 @@ describe("a model that is set", () => {
       reason: { code: "no_slots" },
     });
   });
+
+  it.each([
+    ["words", ASKS_RENT],
+    ["hears", UNREAD],
+    ["obeys", ASKS_RENT],
+  ] as const)(
+    "[M20] leaves its answer with the input (%s), and the same decision comes out of both",
+    async (kind, text) => {
+      const model = stubModel(kind);
+      await setModel(agency, model);
+      const thread = await decided(text);
+      const stored = await thread.actor.decisionSource(agency.id, "d2");
+      if (!stored.ok) throw new Error(stored.error.code);
+      expect(stored.value.consulted).toMatchObject({ mayWord: true });
+      expect(replay(stored.value, stored.value.decision)).toEqual([]);
+    },
+  );
 
   it("[M17] is asked once for a message, however often its job comes", async () => {
     const model = stubModel("words");
