@@ -74,3 +74,38 @@ describe("outbound guardrails", () => {
     expect(found("word ".repeat(2_000))).toEqual(["T49 empty_or_long block"]);
   });
 });
+
+describe("outbound guardrails in Spanish", () => {
+  it.each([
+    ["[T40]", "Es un barrio muy seguro.", "T40 steering block"],
+    ["[T40]", "Hay buenas escuelas cerca.", "T40 steering block"],
+    ["[T40]", "En el edificio hay muchas familias.", "T40 steering block"],
+    ["[T40]", "Es ideal para estudiantes.", "T40 steering block"],
+    ["[T41]", "Lo siento, no aceptamos vales de Sección 8.", "T41 refuses_protected block"],
+    ["[T41]", "No se permiten niños.", "T41 refuses_protected block"],
+    ["[T41]", "Solo rentamos a mujeres.", "T41 refuses_protected block"],
+    ["[T41]", "¿Está usted embarazada?", "T41 refuses_protected block"],
+    ["[T41]", "¿Tiene hijos?", "T41 refuses_protected block"],
+    ["[T42]", "Envíe por favor su número de seguro social.", "T42 asks_sensitive_data block"],
+    ["[T42]", "Necesitamos una foto de su identificación.", "T42 asks_sensitive_data block"],
+    ["[T45]", "Le garantizo el apartamento.", "T45 promise warn"],
+    ["[T45]", "Ya está aprobado.", "T45 promise warn"],
+    ["[T46]", "No sea estúpido.", "T46 abuse block"],
+    ["[T47]", "Soy una persona, no soy un robot.", "T47 claims_human block"],
+    ["[T48]", "Pague el depósito por Zelle.", "T48 off_platform_payment block"],
+  ])("%s find it in %s", (_, text, finding) => {
+    expect(found(text)).toContain(finding);
+  });
+
+  it("let plain words pass", () => {
+    for (const text of [
+      "Hola Ana, sí, sigue disponible. ¿Le gustaría verlo el jueves?",
+      "No hay problema con los niños, son bienvenidos.",
+      "Una persona de nuestro equipo le contestará pronto.",
+      "La solicitud se llena en línea; ahí le piden sus datos.",
+      "El edificio tiene elevador y lavandería.",
+      "El depósito se paga al firmar el contrato.",
+    ])
+      expect([text, found(text)]).toEqual([text, []]);
+  });
+});

@@ -3,6 +3,8 @@
 import type { Fact } from "./decision.ts";
 import { foldDisguise, normalise } from "./normalise.ts";
 import { OUTBOUND_RULES, type OutboundRule } from "./outbound-rules.ts";
+import { ENGLISH, type OutboundWords, type WordedRule } from "./outbound-words.ts";
+import { SPANISH } from "./outbound-words-es.ts";
 import { holdsPaymentOrIdentityData } from "./sensitive-data.ts";
 
 export type OutboundFinding = {
@@ -19,57 +21,32 @@ export type OutboundGrounds = {
 
 const REPLY_CHARS_MAX = 4_000;
 
-type PatternRule = {
-  readonly rule: OutboundRule;
-  readonly severity: "warn" | "block";
-  readonly sentence: string;
-  readonly says: RegExp;
-};
+type PatternRule = { readonly rule: WordedRule; readonly severity: "warn" | "block"; readonly sentence: string };
 
 const PATTERNS: readonly PatternRule[] = [
   {
     rule: "T40 steering",
     severity: "block",
     sentence: "It describes an area by its people, its safety or its schools.",
-    says: /\b(?:(?:safe|unsafe|good|nice|bad|rough|dangerous|family|quiet) (?:and \w+ )?(?:neighbou?rhood|area|part of town|block|community)|(?:great|good|excellent|best|top|bad) (?:\w+ )?schools?|low crime|crime (?:rate|is)|(?:mostly|mainly|predominantly|full of|lots? of|many) (?:\w+ )?(?:famil\w+|students|professionals|white|black|asian|hispanic|latin\w*|jewish|muslim|christian|young people|retirees|immigrants)|(?:kind|type|sort) of people|demographic\w*|(?:neighbou?rhood|area|building|block) (?:is|feels) (?:very |really |quite )?(?:safe|unsafe|dangerous)|(?:perfect|ideal|great|best|better|suitable|suited) for (?:a |an )?(?:single\w*|famil\w+|couples?|students?|young \w+|christians?|women|men|retirees|professionals|bachelor\w*))\b/u,
   },
-  {
-    rule: "T41 refuses_protected",
-    severity: "block",
-    sentence: "It refuses or prefers people of a protected class.",
-    says: /\b(?:(?:no|not|dont|do not|cant|cannot|never|wont|unable to|prefer not to) (?:\w+ ){0,3}(?:section 8|vouchers?|kids|children|famil(?:y|ies) with|service (?:animals?|dogs?)|emotional support|esa\b|wheelchair\w*|disab\w+|muslims?|jews?|christians?|immigrants?|foreigners?|gay|lesbian|trans\w*|single mothers?|pregnant|welfare|ssi\b|public assistance)|(?:adults?|women|men|females?|males?|christians?|english speakers?|citizens?|professionals) only|(?:prefer|looking for|only rent to|rent only to) (?:\w+ ){0,2}(?:women|men|females?|males?|christians?|couples?|singles?|young|families|professionals|mature|adults|citizens)|(?:what is|whats|tell me|may i ask|share) your (?:race|religion|nationality|ethnicity|age|marital status|disability|sexual orientation|immigration status)|are you (?:married|pregnant|disabled|religious|muslim|jewish|christian|gay|straight|a citizen)|(?:do|will) you have (?:any )?(?:kids|children)|how old are (?:you|your))\b/u,
-  },
+  { rule: "T41 refuses_protected", severity: "block", sentence: "It refuses or prefers people of a protected class." },
   {
     rule: "T42 asks_sensitive_data",
     severity: "block",
     sentence: "It asks for payment or identity data in a message.",
-    says: /\b(?:send|share|give|provide|text|email|reply with|need|what is|whats|tell|confirm)(?: \w+){0,4} (?:your )?(?:ssn|social security|card (?:number|details)|credit card|debit card|bank (?:account|details)|account number|routing|cvv|passport(?: number)?|drivers? licen[cs]e|date of birth|password|photo id|copy of your id)\b/u,
   },
-  {
-    rule: "T45 promise",
-    severity: "warn",
-    sentence: "It promises something a record does not hold.",
-    says: /\b(?:guarantee(?:d|s)?\b(?! rent)|i promise|we promise|you are approved|youre approved|you have been approved|definitely (?:get|be approved|yours)|(?:its|it is|the (?:apartment|unit|place) is) yours|we will (?:lower|reduce|waive|hold)|(?:can|will) (?:lower|reduce|waive) the (?:rent|fee|deposit))\b/u,
-  },
-  {
-    rule: "T46 abuse",
-    severity: "block",
-    sentence: "It is abusive.",
-    says: /\b(?:fuck\w*|shit\w*|idiots?|morons?|stupid|asshole\w*|bitch\w*|shut up|go to hell|loser)\b/u,
-  },
+  { rule: "T45 promise", severity: "warn", sentence: "It promises something a record does not hold." },
+  { rule: "T46 abuse", severity: "block", sentence: "It is abusive." },
   {
     rule: "T47 claims_human",
     severity: "block",
     sentence: "It claims that a person is writing when that is not recorded.",
-    says: /\b(?:i am|im|this is|you are (?:talking|speaking|chatting) (?:to|with)) (?:not an? (?:bot|robot|ai|automated \w+|machine)|an? (?:real|actual|live) (?:person|human|agent)|an? human|not automated)\b/u,
   },
-  {
-    rule: "T48 off_platform_payment",
-    severity: "block",
-    sentence: "It asks for money outside the agreed way.",
-    says: /\b(?:western union|moneygram|gift cards?|bitcoin|crypto\w*|wire (?:the|us|me|transfer)|(?:zelle|venmo|cash ?app|paypal) (?:me|us|the|your|to)|(?:send|pay)(?: \w+){0,4} (?:by|via|through|with|on) (?:zelle|venmo|cash ?app|paypal))\b/u,
-  },
+  { rule: "T48 off_platform_payment", severity: "block", sentence: "It asks for money outside the agreed way." },
 ];
+
+/** What the rules look for, in the languages we write. */
+const LANGUAGES: readonly OutboundWords[] = [ENGLISH, SPANISH];
 
 /** Judges a text before it leaves. Findings are in the order of the rules; none means clean. */
 export function checkOutbound(text: string, grounds: OutboundGrounds): readonly OutboundFinding[] {
@@ -82,8 +59,8 @@ export function checkOutbound(text: string, grounds: OutboundGrounds): readonly 
   let own = reading;
   for (const value of [...quoted].sort((a, b) => b.length - a.length))
     if (value.length > 1) own = own.replaceAll(value, " ");
-  const findings: OutboundFinding[] = PATTERNS.filter((pattern) => pattern.says.test(reading)).map(
-    ({ rule, severity, sentence }) => ({ rule, severity, sentence }),
+  const findings: OutboundFinding[] = PATTERNS.filter(({ rule }) =>
+    LANGUAGES.some((words) => words[rule].test(reading)),
   );
   if (holdsPaymentOrIdentityData(foldDisguise(text))) {
     findings.push({

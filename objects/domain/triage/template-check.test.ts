@@ -179,6 +179,11 @@ describe("templates", () => {
     return { kind, text: needed === undefined || text.includes(`{${needed}}`) ? text : `${text}\n{${needed}}` };
   });
 
+  it("[T77] does not read words together that a variable keeps apart", () => {
+    expect(checkTemplate("booked", "See {time} you. Thank you for writing.").ok).toBe(false);
+    expect(checkTemplate("booked", "See you {time}. Thank you for writing.").ok).toBe(true);
+  });
+
   it("[T77] reads whatever is accepted back as what it is for, with any number of times", () => {
     let accepted = 0;
     fc.assert(

@@ -78,6 +78,8 @@ const READS_AS: Readonly<Record<TemplateKind, Reading>> = {
 const OPEN_INTENT: Intent = "availability_question";
 /** Kinds that are sent on the day of the showing: there "today" is no guess. */
 const SAME_DAY: readonly TemplateKind[] = ["askSameDay", "remindSameDay"];
+/** Keeps the words beside a variable apart, as its value will: "See {time} you" does not say "see you". */
+const STANDS_FOR_VALUE = " xx ";
 const VARIABLE = /\{([a-z_]*)\}/gu;
 /** Not a line break, and nothing to read either. */
 const UNREADABLE = /[^\P{Cc}\n]|[\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
@@ -87,7 +89,7 @@ export function checkTemplate(kind: TemplateKind, text: string): Result<string, 
   const kept = text.replaceAll("\r\n", "\n").trim();
   const form = formProblems(kind, kept);
   if (form.length > 0) return err(form);
-  const own = kept.replace(VARIABLE, " ");
+  const own = kept.replace(VARIABLE, STANDS_FOR_VALUE);
   const said = saidProblems(kind, own);
   return said.length === 0 ? ok(kept) : err(said);
 }
