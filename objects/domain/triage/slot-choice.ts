@@ -2,7 +2,9 @@
 // It must not be called to find out whether times were offered; conversation-context.ts knows that.
 import { monthAndDate, weekdayOf } from "../kernel/civil-day.ts";
 import type { OfferedSlot } from "./decision.ts";
-import { readTimes, saysTime, type TimeMention } from "./time-mentions.ts";
+import { readPlace, type SaidPlace } from "./slot-place.ts";
+import { hearTimes } from "./time-clauses.ts";
+import { type DayPart, readTimes, type TimeMention } from "./time-mentions.ts";
 import { instantMs, type WallClock, wallClockIn, writtenWallClock } from "./wall-clock.ts";
 
 /** `chosen`: exactly one slot; `several` or `none`: a time was said that fits more or no slot; `unsaid`: no time was said. */
@@ -12,16 +14,6 @@ export type SlotChoice =
   | { readonly kind: "none" }
   | { readonly kind: "unsaid" };
 
-const ORDINALS: readonly RegExp[] = [
-  /\b(?:(?:(?:the|your|that) (?:first|1st)\b(?! (?:of|week|month|floor|available|and last|day|showing|apartment))|(?:first|1st) (?:one|slot|time|option|please|pls|works)\b(?! (?:i|we|home|renter|here|apartment))|^(?:first|1st)\b(?! (?:of|month|time|and)))|(?:option|number|slot|choice|opcion|numero|#) ?(?:1|one|uno|a)\b|(?:la|el) primer[ao]?\b)/u,
-  /\b(?:(?:(?:the|your|that) (?:second|2nd)\b(?! (?:of|week|month|floor|day|showing|apartment|bed\w*|thoughts?))|(?:second|2nd) (?:one|slot|time|option|please|pls|works)\b|^(?:second|2nd)\b(?! (?:of|month|time|and)))|(?:option|number|slot|choice|opcion|numero|#) ?(?:2|two|dos|b)\b|(?:la|el) segund[ao]\b)/u,
-  /\b(?:(?:(?:the|your|that) (?:third|3rd)\b(?! (?:of|week|month|floor|day))|(?:third|3rd) (?:one|slot|time|option|please|pls|works)\b|^(?:third|3rd)\b(?! (?:of|month|time|and)))|(?:option|number|slot|choice|opcion|numero|#) ?(?:3|three|tres|c)\b|(?:la|el) tercer[ao]?\b)/u,
-  /\b(?:(?:(?:the|your|that) (?:fourth|4th)\b(?! (?:of|week|month|floor|day))|(?:fourth|4th) (?:one|slot|time|option|please|pls|works)\b|^(?:fourth|4th)\b(?! (?:of|month|time|and)))|(?:option|number|slot|choice|opcion|numero|#) ?(?:4|four|cuatro|d)\b|(?:la|el) cuart[ao]\b)/u,
-];
-const BARE_NUMBER = /^(?:#|option |number )?([1-4])[.!) ]*(?:please|works|pls|is good|for me)?[.! ]*$/u;
-const LAST = /\b(?:the last (?:one|slot|time|option)|last (?:one|option|slot)|la ultima|el ultimo)\b/u;
-const FORMER = /\bthe former\b/u;
-const LATTER = /\bthe latter\b/u;
 const DENIES = /\b(?:cant|cannot|can not|dont|doesnt|wont|neither|not|no puedo)\b/u;
 const EITHER =
   /\b(?:either (?:one |time |day )?(?:works|is (?:fine|good|ok)|would work)|either one|any (?:of (?:them|those|these)|time|one) (?:works|is (?:fine|good|ok)|would work|is)|any of (?:them|those|these)|both work|all work|whichever|whatever works|cualquiera)\b/u;
@@ -40,37 +32,57 @@ export function readSlotChoice(
   if (offered.length === 0) return { kind: "unsaid" };
   if (EITHER.test(normalised) && !DENIES.test(normalised) && offered.length > 1)
     return { kind: "several", indexes: offered };
-  const mention = readTimes(normalised);
-  const byPlace = readPlace(normalised, offered, mention);
-  if (byPlace !== null) return byPlace;
-  if (!saysTime(mention)) return { kind: "unsaid" };
+  const place = readPlace(normalised, offered.length);
+  const { wanted, refused, wantsOther, isDoubtful } = hearTimes(normalised);
+  const leavesOther = wanted.length === 0 && wantsOther && refused.length > 0;
   const today = now === null ? null : localDay(now, zone);
-  const clocks = offered.map((index) => slotClock(slots[index], zone));
-  let fitting = offered.filter((_, at) => fits(mention, clocks[at] ?? null, today));
-  if (fitting.length > 1 && (mention.earliest || mention.latest)) {
+  const fitsOne = (mentions: readonly TimeMention[], index: number) =>
+    mentions.some((mention) => fits(mention, slotClock(slots[index], zone), today));
+  let fitting = offered.filter((index) => (leavesOther || fitsOne(wanted, index)) && !fitsOne(refused, index));
+  if (place !== null) return byPlace(place, fitting, offered, slots, zone);
+  if (wanted.length === 0 && !leavesOther) return { kind: "unsaid" };
+  const [earliest, latest] = [wanted.some((mention) => mention.earliest), wanted.some((mention) => mention.latest)];
+  if (fitting.length > 1 && (earliest || latest)) {
     const sorted = [...fitting].sort((a, b) => (slots[a]?.start ?? "").localeCompare(slots[b]?.start ?? ""));
-    fitting = [(mention.earliest ? sorted[0] : sorted.at(-1)) ?? 0];
+    fitting = [(earliest ? sorted[0] : sorted.at(-1)) ?? 0];
   }
   const [only] = fitting;
   if (only === undefined) return { kind: "none" };
-  return fitting.length === 1 ? { kind: "chosen", index: only } : { kind: "several", indexes: fitting };
+  // "6" is six o'clock or the sixth.
+  const isADate = offered.some(
+    (index) => index !== only && dateOf(slotClock(slots[index], zone)) === normalised.trim(),
+  );
+  return fitting.length === 1 && !isDoubtful && !isADate
+    ? { kind: "chosen", index: only }
+    : { kind: "several", indexes: fitting };
 }
 
-function readPlace(text: string, offered: readonly number[], mention: TimeMention): SlotChoice | null {
-  const places = new Set<number>();
-  const timed = mention.weekdays.length > 0 || mention.times.length > 0 || mention.date !== null;
-  ORDINALS.forEach((pattern, place) => {
-    if (pattern.test(text) && !(timed && /\b(?:\d(?:st|nd|rd|th))\b/u.test(text))) places.add(place);
-  });
-  const bare = BARE_NUMBER.exec(text);
-  if (bare !== null) places.add(Number(bare[1]) - 1);
-  if (LAST.test(text) || LATTER.test(text)) places.add(offered.length - 1);
-  if (FORMER.test(text)) places.add(0);
-  if (places.size === 0) return null;
-  const indexes = [...places].flatMap((place) => offered[place] ?? []);
+/** A place in the list; beside an hour it counts among the times at that hour ("the second 4:30 one"). */
+function byPlace(
+  { places, isBareNumber, isBesideTime }: SaidPlace,
+  fitting: readonly number[],
+  offered: readonly number[],
+  slots: readonly OfferedSlot[],
+  zone: string | null,
+): SlotChoice {
+  const list = isBesideTime && fitting.length > 0 ? fitting : offered;
+  const indexes = [...new Set(places.flatMap((place) => list[place] ?? []))];
   const [only] = indexes;
-  if (only === undefined) return timed || bare !== null ? null : { kind: "none" };
+  // "3" is the third time or three o'clock.
+  const hour = (places[0] ?? 0) + 1;
+  const isAnHour = isBareNumber && offered.some((at) => at !== only && hourOf(slotClock(slots[at], zone)) === hour);
+  if (isAnHour) return { kind: "several", indexes: offered };
+  if (only === undefined) return { kind: "none" };
   return indexes.length === 1 ? { kind: "chosen", index: only } : { kind: "several", indexes };
+}
+
+function dateOf(clock: WallClock | null): string | null {
+  return clock === null ? null : String(monthAndDate(clock.day).date);
+}
+
+/** 1..12 */
+function hourOf(clock: WallClock | null): number | null {
+  return clock === null ? null : Math.floor(clock.minute / 60) % 12 || 12;
 }
 
 /** The wall clock a slot stands for: as its label says, else its start in the zone, else its start as written. */
@@ -105,13 +117,20 @@ function localDay(now: string, zone: string | null): number | null {
   return (zone === null ? writtenWallClock(now) : wallClockIn(nowMs, zone))?.day ?? null;
 }
 
-const PART_MINUTES = { morning: [0, 720], afternoon: [720, 1_020], evening: [1_020, 1_440] } as const;
+const PART_MINUTES: Readonly<Record<DayPart, readonly [number, number]>> = {
+  morning: [0, 720],
+  lunch: [690, 840],
+  afternoon: [720, 1_020],
+  tarde: [720, 1_200],
+  pm: [720, 1_440],
+  evening: [1_020, 1_440],
+};
 
 function fits(mention: TimeMention, clock: WallClock | null, today: number | null): boolean {
   if (clock === null) return false;
   const civil = monthAndDate(clock.day);
-  if (mention.date !== null && civil.date !== mention.date) return false;
-  if (mention.date !== null && mention.month !== null && civil.month !== mention.month) return false;
+  if (mention.date !== null && !isDate(civil, mention) && !isDate(civil, mention.otherwise)) return false;
+  if (mention.nextWeek && !isInNextWeek(clock.day, today)) return false;
   if (mention.weekdays.length > 0 && !mention.weekdays.includes(weekdayOf(clock.day))) return false;
   if (mention.weekend && ![0, 6].includes(weekdayOf(clock.day))) return false;
   if (
@@ -132,4 +151,17 @@ function fits(mention: TimeMention, clock: WallClock | null, today: number | nul
   if (mention.part === null) return true;
   const [from, to] = PART_MINUTES[mention.part];
   return clock.minute >= from && clock.minute < to;
+}
+
+type Civil = ReturnType<typeof monthAndDate>;
+
+function isDate(civil: Civil, said: Pick<TimeMention, "month" | "date"> | null): boolean {
+  return said !== null && civil.date === said.date && (said.month === null || civil.month === said.month);
+}
+
+/** Weeks begin on Monday. */
+function isInNextWeek(day: number, today: number | null): boolean {
+  if (today === null) return false;
+  const monday = today + 7 - ((weekdayOf(today) + 6) % 7);
+  return day >= monday && day < monday + 7;
 }
