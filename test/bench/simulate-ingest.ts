@@ -3,7 +3,7 @@
 import { type AccountState, configure, NEW_ACCOUNT } from "#domain/account/account";
 import { latencySummary } from "#domain/account/ingest-latency";
 import { afterSignal, isPollDue, nextLookAtMs, postponePoll, wake } from "#domain/account/polling";
-import { beginVisit, endVisit } from "#domain/account/visits";
+import { awaitSend, beginVisit, endVisit } from "#domain/account/visits";
 import { type Chance, makeChance } from "../faults/chance.ts";
 
 export type SimulatedDay = {
@@ -92,7 +92,10 @@ function begin(world: World, unread: readonly number[], answers: number[], nowMs
   }
   if ((answers[0] ?? Infinity) > nowMs) return null;
   const begun = beginVisit(world.state, { token: "s", purpose: "send", bootId: "boot" }, nowMs);
-  if (!begun.ok) return null;
+  if (!begun.ok) {
+    world.state = awaitSend(world.state, begun.error.retryAtMs, nowMs);
+    return null;
+  }
   answers.shift();
   world.state = begun.value;
   return { token: "s", kind: "send", endsAtMs: Math.round(nowMs + chance.between(...SEND_MS)), seenMs: nowMs };
