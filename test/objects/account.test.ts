@@ -3,7 +3,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "c
 import { describe, expect, it } from "vitest";
 import type { AccountActor, VisitReport } from "#contracts/account-actor";
 import type { StorageState } from "#contracts/browser";
-import { LOOK_AGAIN_MS } from "#domain/account/limits";
+import { LOOK_AGAIN_MS, SEND_COMES_BACK_MS } from "#domain/account/limits";
 import { bindings } from "./talk.ts";
 
 const CANARY = "session-cookie-value-7f3a";
@@ -104,7 +104,7 @@ describe("an account actor", () => {
     expect(next).toBeLessThan(Date.now() + 600_000 * 1.3);
   });
 
-  it("[A9] [A15] polls at once when the process that a signal was given to is gone", async () => {
+  it("[A9] [A15] [A22] polls as soon as waiting messages had their turn when the process that a signal was given to is gone", async () => {
     const { actor, stub } = await newAccount();
     await runDurableObjectAlarm(stub);
     const alarmAtMs = await runInDurableObject(stub, (_object, ctx) => ctx.storage.getAlarm());
@@ -115,7 +115,21 @@ describe("an account actor", () => {
       ctx.storage.sql.exec("UPDATE account SET state = ?", before);
     });
     await evictDurableObject(stub);
-    expect((await actor.status()).nextPollAtMs).toBeLessThanOrEqual(Date.now());
+    expect((await actor.status()).nextPollAtMs).toBeLessThanOrEqual(Date.now() + SEND_COMES_BACK_MS);
+  });
+
+  it("[A22] lets a message that found the account in use go before the next poll", async () => {
+    const { actor } = await newAccount();
+    const visit = await begin(actor);
+    expect((await actor.beginVisit("send")).ok).toBe(false);
+    await actor.endVisit(visit.token, QUIET);
+    await actor.wake();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await actor.beginVisit("poll")).toMatchObject({
+      ok: false,
+      error: { message: "A message that waits goes first." },
+    });
+    expect((await actor.beginVisit("send")).ok).toBe(true);
   });
 
   it("[A16] [A17] pauses as long as the platform asks, over an eviction, and shows why", async () => {
