@@ -9,6 +9,7 @@ import type { Platform } from "#domain/platform";
 import { PROJECT_ROOT } from "../local/quiet-environment.ts";
 import { makeChance } from "./chance.ts";
 import { compare, type Ending, type Held, type Intended, isClean } from "./compare.ts";
+import { compareShowings } from "./compare-showings.ts";
 import { killsThatFound } from "./deaths.ts";
 import { readOptions } from "./options.ts";
 import { PLANT_NAMES, PLANTS, planted } from "./plants.ts";
@@ -18,12 +19,21 @@ import { type SendOnDisk, sendsOnDisk, windowsOf } from "./send-log-on-disk.ts";
 import { sumOf } from "./sum.ts";
 
 const reply = (key: string, part: Partial<Intended> = {}): Intended => ({
-  ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1 },
+  ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1, turn: null },
   ...part,
 });
 const answer = (key: string, threadId: string): Intended => reply(key, { kind: "answer", threadId });
-const held = (text: string, threadId = "t1"): Held => ({ platform: "spareroom", threadId, text });
+const held = (text: string, threadId = "t1", turn = 1): Held => ({ platform: "spareroom", threadId, text, turn });
 const ending = (key: string, state: string, handedOver: string | null = null): Ending => ({ key, state, handedOver });
+const NOTHING_SEEN = {
+  rows: [],
+  moves: new Set<string>(),
+  talks: [],
+  held: [],
+  touched: [],
+  sweptAtMs: 0,
+  holdMsMax: 0,
+};
 const words = (key: string) => `My reference is ${key}.`;
 
 describe("the comparison", () => {
@@ -197,6 +207,7 @@ describe("several runs", () => {
   const outcome = (part: Partial<Outcome>): Outcome => ({
     ...{ kills: 1, mishaps: new Map([["kill", 1]]), deaths: [new Map()], recoveries: [], isSettled: true },
     verdict: compare([reply("Qa")], [held(words("Qa"))], []),
+    showings: compareShowings(NOTHING_SEEN),
     ...part,
   });
 
@@ -231,7 +242,7 @@ describe("the plants", () => {
 describe("the command line", () => {
   it("takes its options, and refuses what it does not know", () => {
     const args = ["--seconds", "9", "--kills", "2", "--seed", "5", "--platform", "roomies,spareroom", "--json"];
-    const usual = { scenes: 2, only: "all", jumpMinutes: 2, runs: 1, isUntilFound: false };
+    const usual = { scenes: 2, only: "all", showings: "on", jumpMinutes: 2, runs: 1, isUntilFound: false };
     expect(readOptions([...args, "--plant", "resend"])).toEqual({
       ok: true,
       value: {

@@ -1,10 +1,11 @@
 // One run of the rig: brings the system up in a folder of its own, lets people use it while faults happen, lets it settle,
 // and compares. Leaves nothing behind, however it ends.
 import { setTimeout as sleep } from "node:timers/promises";
-import { oneAutomatic, SHORT_WAITS } from "./agency.ts";
+import { type AgencySettings, oneAutomatic, SHORT_WAITS } from "./agency.ts";
 import { type Broken, breakThings } from "./break-things.ts";
 import { makeChance } from "./chance.ts";
 import { compare, copiesOf, type Verdict } from "./compare.ts";
+import { compareShowings, type ShowingsVerdict } from "./compare-showings.ts";
 import { makeDeaths } from "./deaths.ts";
 import { type Ledger, makeLedger } from "./ledger.ts";
 import { MISHAPS, type Stage } from "./mishaps.ts";
@@ -12,16 +13,21 @@ import type { RigOptions } from "./options.ts";
 import { employPeople } from "./people.ts";
 import { longestMs, makeRecovery, type Recovered, type Recovery } from "./recovery.ts";
 import { endingsOf, settle } from "./settle.ts";
+import { showingsOnDisk } from "./showings-on-disk.ts";
 import { makeSystem, type Running, tick } from "./system.ts";
 import { makeWatch, type Watch } from "./watch.ts";
 
-const ENTRY = { main: "test/faults/worker-entry.ts", imports: ["test/faults/clock-shift.ts"] };
+const ENTRY = {
+  main: "test/faults/worker-entry.ts",
+  imports: ["test/faults/clock-shift.ts", "test/faults/booking-steps.ts"],
+};
 const LOOK_TWINS_EVERY_MS = 250;
 const LOOK_BOARD_EVERY_MS = 500;
 const TICK_EVERY_MS = 60_000;
 
 export type Outcome = Broken & {
   readonly verdict: Verdict;
+  readonly showings: ShowingsVerdict;
   readonly recoveries: readonly Recovered[];
   /** False when something was still on its way at the deadline, or when the run ended early. */
   readonly isSettled: boolean;
@@ -36,7 +42,7 @@ export async function runRig(
   report: (line: string) => void,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<Outcome> {
-  const sendModeOf = oneAutomatic(options.platforms);
+  const sendModeOf = options.showings === "only" ? () => "auto_send" as const : oneAutomatic(options.platforms);
   const system = makeSystem({
     ...{ platforms: options.platforms, entry: ENTRY, plant: options.plant },
     agency: { waits: SHORT_WAITS, sendModeOf },
@@ -44,8 +50,9 @@ export async function runRig(
   const run = async (): Promise<Outcome> => {
     const running = await system.start();
     const watch = makeWatch(running.twins, running.client);
-    const parts = { running, watch, ledger: makeLedger(), recovery: makeRecovery() };
-    return await useAndBreak(options, { ...parts, deaths: makeDeaths(system.stateFolder, watch), sendModeOf }, report);
+    const { stateFolder } = system;
+    const parts = { running, stateFolder, watch, ledger: makeLedger(), recovery: makeRecovery() };
+    return await useAndBreak(options, { ...parts, deaths: makeDeaths(stateFolder, watch), sendModeOf }, report);
   };
   const stopped = new Promise<never>((_, reject) => {
     stop.addEventListener("abort", () => reject(new Error("The run was stopped.")), { once: true });
@@ -63,7 +70,8 @@ type Parts = {
   readonly ledger: Ledger;
   readonly recovery: Recovery;
   readonly deaths: ReturnType<typeof makeDeaths>;
-  readonly sendModeOf: ReturnType<typeof oneAutomatic>;
+  readonly sendModeOf: AgencySettings["sendModeOf"];
+  readonly stateFolder: string;
 };
 
 async function useAndBreak(options: RigOptions, parts: Parts, report: (line: string) => void): Promise<Outcome> {
@@ -85,8 +93,7 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   const stage: Stage = { product, twins, client, watch, chance: makeChance(options.seed), jumpMs, restart, noteDeath };
   const people = employPeople({
     ...{ client, twins, watch, ledger, sendModeOf },
-    seed: options.seed,
-    scenes: options.scenes,
+    ...{ seed: options.seed, scenes: options.scenes, showings: options.showings },
   });
   try {
     const broken = await breakThings({
@@ -102,7 +109,8 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
     // What was written while the clock was ahead waits as long as it was ahead.
     const hasJumped = MISHAPS.some(({ name, isJump }) => isJump && broken.mishaps.has(name));
     const verdict = await verdictOf(parts, { patienceMs: hasJumped ? jumpMs : 0, stop: found.signal }, report);
-    return { ...broken, ...verdict, recoveries: recovery.measured() };
+    const showings = await showingsVerdict(parts, hasJumped ? jumpMs : 0);
+    return { ...broken, ...verdict, showings, recoveries: recovery.measured() };
   } finally {
     await stopLooking();
     await people.leave();
@@ -126,6 +134,19 @@ async function verdictOf(
   const held = watch.held();
   const judged = ledger.entries().filter((entry) => !found.aborted || copiesOf(entry, held).length > 0);
   return { verdict: compare(judged, held, await endingsOf(judged, watch, client)), isSettled };
+}
+
+/** After a last tick of the schedule everything is ended, so that what lies on disk is all there is. */
+async function showingsVerdict(parts: Parts, patienceMs: number): Promise<ShowingsVerdict> {
+  const { running, watch, ledger, stateFolder } = parts;
+  const sweptAtMs = Date.now();
+  await tick(running.product.origin);
+  await watch.lookAtTwins();
+  await running.product.killAll();
+  const found = showingsOnDisk(stateFolder);
+  if (found === null) throw new Error("the showings on disk could not be read");
+  const holdMsMax = SHORT_WAITS.offerHoldMs + patienceMs;
+  return compareShowings({ ...found, held: watch.held(), touched: ledger.touched(), sweptAtMs, holdMsMax });
 }
 
 /** Why something may not have come to rest: what each account says of itself. */
