@@ -61,8 +61,17 @@ export function settleWish(story: Story, command: Of<"settle_wish">): void {
 function standsAsWished(story: Story, what: ShowingWish["what"], told: ToldShowing): boolean {
   const { showing } = story.state;
   const isSame = isLiving(showing) && showing.id === told.id;
-  if (what.kind === "book" || what.kind === "move") return isSame && showing.startMs === what.time.startMs;
-  return what.kind !== "confirm" || isSame;
+  switch (what.kind) {
+    case "book":
+    case "move":
+      return isSame && showing.startMs === what.time.startMs;
+    case "confirm":
+      return isSame && showing.status === "confirmed";
+    case "ask_move":
+      return isSame && showing.status === "reschedule_requested";
+    default:
+      return true;
+  }
 }
 
 /** [C58] The time went to somebody else between offer and choice: other times are offered, or a person answers. */
