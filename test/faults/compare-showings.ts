@@ -133,6 +133,26 @@ export function compareShowings(seen: ShowingsSeen): ShowingsVerdict {
   };
 }
 
+/** Where a wish stood when everything died: written down, or carried out and its conversation not told. */
+export const BOOKING_WINDOWS = ["wished, not in D1", "in D1, conversation not told"] as const;
+export type BookingWindow = (typeof BOOKING_WINDOWS)[number];
+
+/** Counts the wishes under way by where they stood. */
+export function bookingWindowsOf({
+  rows,
+  moves,
+  talks,
+}: Pick<ShowingsSeen, "rows" | "moves" | "talks">): ReadonlyMap<BookingWindow, number> {
+  const keys = new Set([...moves, ...rows.map(({ key }) => key)]);
+  const open = talks.flatMap(({ wishes }) => wishes.filter(({ came }) => came === null));
+  const counts = new Map<BookingWindow, number>();
+  for (const { id } of open) {
+    const window = keys.has(id) ? "in D1, conversation not told" : "wished, not in D1";
+    counts.set(window, (counts.get(window) ?? 0) + 1);
+  }
+  return counts;
+}
+
 type Find = (fault: Fault, key: string, detail: string) => void;
 
 /** Each wish and its one row, and each row and its wish. */

@@ -81,6 +81,15 @@ describe("the comparison", () => {
     expect(compare([asked], [held(words("Qa")), held(words("Qa"))], [])).toMatchObject({ twice: 1 });
   });
 
+  it("tells the answers to one lead's words apart, so that one of them given twice is found", () => {
+    const turn = (n: number) => reply(`Qa/${n}`, { kind: "turn", turn: n });
+    const said = [held("These times are open.", "t1", 1), held("It is booked.", "t1", 2)];
+    expect(compare([turn(1), turn(2)], said, [])).toMatchObject({ once: 2, twice: 0, missing: 0, unexplained: 0 });
+    const twice = [...said, held("It is booked.", "t1", 2)];
+    expect(compare([turn(1), turn(2)], twice, [])).toMatchObject({ once: 1, twice: 1, unexplained: 0 });
+    expect(compare([turn(1), turn(2), turn(3)], said, [])).toMatchObject({ once: 2, missing: 1 });
+  });
+
   it("finds what nobody meant to say, and what was said to somebody else", () => {
     const verdict = compare([reply("Qa")], [held(words("Qa"), "t9"), held("Hello?", "t8")], [ending("Qa", "sent")]);
     expect(verdict).toMatchObject({ once: 0, missing: 1, unexplained: 2 });
@@ -256,6 +265,7 @@ describe("the command line", () => {
     });
     for (const wrong of [
       ["--only", "rain"],
+      ["--showings", "rain"],
       ["--runs", "x"],
       ["--seconds", "-1"],
       ["--platform", "myspace"],

@@ -40,7 +40,7 @@ export function table(options: RigOptions, outcome: Outcome): string {
     ["said without being meant", verdict.unexplained],
     ...showingRows(outcome.showings),
     ["kills (SIGKILL)", outcome.kills],
-    ["kills that found a send under way", withWork],
+    ["kills that found a send or a booking under way", withWork],
     ...[...killsThatFound(deaths)].map(([window, kills]) => [`  found at least one: ${window}`, kills] as const),
     ["recovery after a restart", words(recoveries.map(({ ms }) => ms))],
     ["  no other fault meanwhile", words(recoveries.flatMap(({ ms, isDisturbed }) => (isDisturbed ? [] : [ms])))],

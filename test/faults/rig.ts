@@ -143,7 +143,7 @@ async function showingsVerdict(parts: Parts, patienceMs: number): Promise<Showin
   await tick(running.product.origin);
   await watch.lookAtTwins();
   await running.product.killAll();
-  const found = showingsOnDisk(stateFolder);
+  const found = showingsOnDisk(stateFolder, 0);
   if (found === null) throw new Error("the showings on disk could not be read");
   const holdMsMax = SHORT_WAITS.offerHoldMs + patienceMs;
   return compareShowings({ ...found, held: watch.held(), touched: ledger.touched(), sweptAtMs, holdMsMax });

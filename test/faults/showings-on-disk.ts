@@ -13,8 +13,14 @@ const D1 = "v3/d1/miniflare-D1DatabaseObject";
 /** A row of D1 with the zone of its unit. */
 const ROWS = `SELECT s.*, u.zone FROM showings s JOIN units u ON u.id = s.unit_id ORDER BY s.created_at_ms DESC`;
 
-/** Null when D1 cannot be read as it lies, which may happen while the product writes. */
-export function showingsOnDisk(stateFolder: string): Pick<ShowingsSeen, "rows" | "moves" | "talks"> | null {
+/**
+ * With the conversations that were written since. Null when D1 cannot be read as it lies, which may happen while the product
+ * writes.
+ */
+export function showingsOnDisk(
+  stateFolder: string,
+  writtenSinceMs: number,
+): Pick<ShowingsSeen, "rows" | "moves" | "talks"> | null {
   const [tables] = readDatabases(join(stateFolder, D1), 0, (database) => ({
     rows: database.prepare(ROWS).all().map(rowOf),
     moves: new Set(
@@ -24,12 +30,8 @@ export function showingsOnDisk(stateFolder: string): Pick<ShowingsSeen, "rows" |
         .map((row) => String(row["idempotency_key"])),
     ),
   }));
-  return tables === undefined ? null : { ...tables, talks: talksOnDisk(stateFolder, 0) };
-}
-
-/** The conversations that were written since. */
-export function talksOnDisk(stateFolder: string, writtenSinceMs: number): readonly TalkOnDisk[] {
-  return readConversations(stateFolder, writtenSinceMs, talkOf).flatMap((talk) => talk ?? []);
+  if (tables === undefined) return null;
+  return { ...tables, talks: readConversations(stateFolder, writtenSinceMs, talkOf).flatMap((talk) => talk ?? []) };
 }
 
 type Row = ReturnType<ReturnType<DatabaseSync["prepare"]>["all"]>[number];
