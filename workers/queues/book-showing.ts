@@ -2,7 +2,7 @@
 // comes twice does it once; then the conversation is told, and says to the lead what came of it.
 import type { ConversationActor, WishRequest } from "#contracts/actors";
 import type { BookJob } from "#contracts/queue";
-import type { EndOfShowing, OfferedTime, ShowingWish, WishResult } from "#domain/conversation/showing";
+import type { EndOfShowing, OfferedTime, ShowingWish, ToldShowing, WishResult } from "#domain/conversation/showing";
 import { never } from "#domain/kernel/never";
 import type { Result } from "#domain/kernel/result";
 import { type NoPlace, noPlace, type ShowingRefusal } from "#domain/showing/refusal";
@@ -17,12 +17,12 @@ import { scenarioFor } from "../store/scenario.ts";
 import { book } from "../store/showings.ts";
 import { heldAgent } from "../store/showings-holds.ts";
 import { reschedule } from "../store/showings-move.ts";
-import { changeStatus, confirmByLead } from "../store/showings-status.ts";
+import { changeStatus, confirmByLead, showingNow } from "../store/showings-status.ts";
 import { refuseOnce } from "../store/showings-wishes.ts";
 import { decideAndHold, groundsOf } from "./decide.ts";
 import { DONE, type JobResult } from "./job-result.ts";
 import { signalShowing } from "./signal-showing.ts";
-import { toldOf } from "./tell-showing.ts";
+import { tellShowing, toldOf } from "./tell-showing.ts";
 
 type Instead = Parameters<ConversationActor["settleWish"]>[2];
 type Stored = Result<Showing, ShowingRefusal>;
@@ -43,7 +43,14 @@ export async function bookShowing(job: BookJob, deps: Deps): Promise<JobResult> 
   const instead = result.came === "taken" ? await otherTimes(deps, job, waiting) : null;
   const grounds = await groundsOf(deps, job.organisationId, waiting.request.unitId);
   await conversation.settleWish(waiting.wish.id, result, instead, grounds);
+  if (result.came === "done") await tellIfChanged(deps, job.organisationId, result.showing);
   return DONE;
+}
+
+/** Who changed the showing before its conversation knew it told that to nobody: a change of an unknown showing is no news there. */
+async function tellIfChanged(deps: Deps, organisationId: string, told: ToldShowing): Promise<void> {
+  const showing = await showingNow(deps.db, organisationId, told.id);
+  if (showing !== null && showing.sequence !== told.sequence) await tellShowing(deps, organisationId, showing);
 }
 
 async function fulfil(deps: Deps, job: BookJob, waiting: WishRequest): Promise<WishResult> {

@@ -73,6 +73,12 @@ export async function confirmByLead(
   return await takeStep(db, organisationId, { showingId, to: "confirmed", nowMs, wishKey }, change);
 }
 
+/** The showing as it stands; null when there is none. */
+export async function showingNow(db: Database, organisationId: string, showingId: string): Promise<Showing | null> {
+  const row = await db.select().from(showings).where(ofShowing(organisationId, showingId)).get();
+  return row === undefined ? null : showingFrom(row);
+}
+
 type Step = {
   readonly showingId: string;
   readonly to: ShowingStatus;
@@ -96,8 +102,8 @@ async function takeStep(
     keepStep(db, organisationId, { ...step, idempotencyKey: wishKey }),
   ]);
   if (made.length === 0) return await outcomeOf(db, organisationId, step, changed);
-  const row = await db.select().from(showings).where(ofShowing(organisationId, step.showingId)).get();
-  return row === undefined ? noSuch("showing") : ok(showingFrom(row));
+  const showing = await showingNow(db, organisationId, step.showingId);
+  return showing === null ? noSuch("showing") : ok(showing);
 }
 
 function notMadeYet(db: Database, organisationId: string, wishKey: string | null) {
@@ -111,9 +117,10 @@ async function outcomeOf(
   changed: readonly ShowingRow[],
 ): Promise<Result<Showing, ShowingRefusal>> {
   if (changed[0] !== undefined) return ok(showingFrom(changed[0]));
-  const row = await db.select().from(showings).where(ofShowing(organisationId, showingId)).get();
-  if (row === undefined) return noSuch("showing");
-  if (row.status === to) return ok(showingFrom(row));
-  const early = mayBecome(row.status, to) ? beforeStart(to, row.startMs, nowMs) : null;
-  return early === null ? mayNotBecome(row.status, to) : err(early);
+  const showing = await showingNow(db, organisationId, showingId);
+  if (showing === null) return noSuch("showing");
+  const { status, startMs } = showing;
+  if (status === to) return ok(showing);
+  const early = mayBecome(status, to) ? beforeStart(to, startMs, nowMs) : null;
+  return early === null ? mayNotBecome(status, to) : err(early);
 }

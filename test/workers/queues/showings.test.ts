@@ -297,6 +297,28 @@ describe("a lead who asks not to be contacted although a showing is ahead", () =
 });
 
 describe("a person who changes a showing", () => {
+  it("[C91] before its conversation knew it is heard all the same, and the lead is not told that it is booked", async () => {
+    const thread = await choosing();
+    const deps = makeRigDeps();
+    const conversation: typeof deps.conversation = () => {
+      const late: Partial<ConversationActor> = {
+        wishRequest: () => thread.actor.wishRequest(),
+        tellShowing: (...told) => thread.actor.tellShowing(...told),
+        settleWish: async (...told) => {
+          const cancelled = await changeStatus(db, agency.id, (await booked())[0]?.id ?? "", "cancelled", Date.now());
+          if (!cancelled.ok) throw new Error(cancelled.error.code);
+          await tellShowing(makeRigDeps(), agency.id, cancelled.value);
+          await thread.actor.settleWish(...told);
+        },
+      };
+      return late as ConversationActor;
+    };
+    await thread.run.book({ ...deps, conversation });
+    expect((await core(thread)).handOff?.reason.code).toBe("showing_changed");
+    const { sends } = await thread.detail();
+    expect(sends.filter(({ body }) => body.includes("is booked")).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
   it("[C52] is heard by the conversation also when the process died before telling it: the schedule tells", async () => {
     const thread = await chose();
     const [showing] = await booked();
