@@ -89,6 +89,22 @@ export const showingMoves = sqliteTable(
 );
 
 /**
+ * The first answer to a conversation's wish where neither a showing nor a move says it. Triggers refuse what was refused before
+ * (H18), and keep no refusal of what was carried out.
+ */
+export const showingWishes = sqliteTable(
+  "showing_wishes",
+  {
+    organisationId: organisationId(),
+    idempotencyKey: text("idempotency_key").notNull(),
+    /** Why there was no place; null: the step was made. */
+    refusal: text("refusal", { enum: ["TIME_TAKEN", "GROUP_FULL", "DAY_FULL"] }),
+    atMs: instant("at_ms").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.idempotencyKey] })],
+);
+
+/**
  * What agents were mailed about showings, once per showing, sequence and agent. A row is written before its mail leaves and
  * marked after; a row without a mark is tried again. The newest row of an agent says what stands in their calendar.
  */

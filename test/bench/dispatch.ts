@@ -72,7 +72,7 @@ async function measure(system: System, failRate: number, sends: number, seed: nu
   const ledger = makeLedger();
   const watch = makeWatch(twins, client);
   const people = employPeople({
-    ...{ client, twins, watch, ledger, seed, scenes: SCENES_DEFAULT },
+    ...{ client, twins, watch, ledger, seed, scenes: SCENES_DEFAULT, showings: "off" },
     sendModeOf: oneAutomatic(PLATFORMS),
   });
   for (const [n, { link }] of twins.entries()) link.setFates(fatesBy(makeChance(seed + n), failRate));

@@ -19,10 +19,16 @@ export type AgencyWaits = {
   readonly approvalHoldMs: number;
   readonly quietWindowMs: number;
   readonly pollIntervalMs: number;
+  /** The setting has whole minutes; the column takes a part of one as well. */
+  readonly offerHoldMs: number;
 };
 
 /** Waits that are settings, made short so that a run holds many messages. What they mean is tested elsewhere. */
-export const SHORT_WAITS: AgencyWaits = { approvalHoldMs: 300, quietWindowMs: 500, pollIntervalMs: 1_500 };
+export const SHORT_WAITS: AgencyWaits = {
+  ...{ approvalHoldMs: 300, quietWindowMs: 500, pollIntervalMs: 1_500 },
+  // Some choose in time; for others the time is open to everybody again.
+  offerHoldMs: 6_000,
+};
 
 /** Writes the secrets' file. Answers its path. */
 export function writeSecrets(folder: string, places: readonly TwinPlace[]): string {
@@ -50,7 +56,7 @@ export async function prepareAgency(
     waits === null
       ? []
       : [
-          `UPDATE organisation_settings SET approval_hold_ms = ${waits.approvalHoldMs}, quiet_window_ms = ${waits.quietWindowMs} WHERE organisation_id = '${HARBOUR.id}';`,
+          `UPDATE organisation_settings SET approval_hold_ms = ${waits.approvalHoldMs}, quiet_window_ms = ${waits.quietWindowMs}, offer_hold_minutes = ${waits.offerHoldMs / 60_000} WHERE organisation_id = '${HARBOUR.id}';`,
           `UPDATE platform_accounts SET quiet_poll_ms = ${waits.pollIntervalMs};`,
         ];
   try {

@@ -1,6 +1,7 @@
 // One fault after another while people use the product: when the next one comes, and which. What a fault does is
 // mishaps.ts.
 import { setTimeout as sleep } from "node:timers/promises";
+import { BOOKING_STEPS, STEP_PATH } from "./booking-steps.ts";
 import type { Death, Deaths } from "./deaths.ts";
 import { KILL_EVERYTHING, MISHAPS, type Mishap, type Stage } from "./mishaps.ts";
 import type { RigOptions } from "./options.ts";
@@ -12,9 +13,13 @@ const PAUSE_MS_MAX = 4_000;
 /** Of 100 faults as many wait for a click, and then come up to CLICK_LATER_MS_MAX later, most of them much sooner. */
 const AT_A_CLICK_PERCENT = 70;
 const CLICK_MS_MAX = 12_000;
+const BOOKING_MS_MAX = 12_000;
 const CLICK_LATER_MS_MAX = 400;
 /** With `--only clicks`: as long as a product needs that has to start, to open a browser and to send again. */
 const COME_BACK_MS = 8_000;
+/** With showings, of 100 faults as many wait for a step of a booking, and then come up to BOOKING_LATER_MS_MAX later. */
+const AT_A_BOOKING_PERCENT = 35;
+const BOOKING_LATER_MS_MAX = 100;
 /** The form has left by then, and no proof is written down yet. */
 const FIRST_LATER_MS = 10;
 
@@ -27,7 +32,7 @@ export type Broken = {
 };
 
 type Breaking = {
-  readonly options: Pick<RigOptions, "seconds" | "kills" | "only">;
+  readonly options: Pick<RigOptions, "seconds" | "kills" | "only" | "showings">;
   readonly stage: Stage;
   readonly deaths: Deaths;
   /** Hears of each fault before it happens. */
@@ -44,14 +49,14 @@ export async function breakThings({ options, stage, deaths, onFault, report, sto
   const choice = choiceOf(options.only);
   const mishaps = new Map<string, number>();
   const found: Death[] = [];
-  await rest(Math.min(WARM_UP_MS, leftMs()), stop);
+  await rest(options.only === "nothing" ? leftMs() : Math.min(WARM_UP_MS, leftMs()), stop);
   while (leftMs() > 0 && !stop.aborted && (options.kills === null || found.length < options.kills)) {
     // Every run, also a short one, begins with what it is for: everything dies while a click is under way.
     const isFirst = mishaps.size === 0;
-    const isAboutClicks = isFirst || options.only === "clicks";
-    if (options.only === "clicks" && !isFirst) await rest(COME_BACK_MS, stop);
-    const mishap = isAboutClicks ? KILL_EVERYTHING : stage.chance.pick(choice);
-    const when = isAboutClicks ? await atAClick(stage, leftMs(), FIRST_LATER_MS, stop) : await pause(stage, stop);
+    const isAlone = options.only === "clicks" || options.only === "bookings";
+    if (isAlone && !isFirst) await rest(COME_BACK_MS, stop);
+    const mishap = isFirst || isAlone ? KILL_EVERYTHING : stage.chance.pick(choice);
+    const when = await moment({ options, stage, isFirst, leftMs: leftMs(), stop });
     if (stop.aborted) break;
     onFault(mishap);
     deaths.begin();
@@ -73,6 +78,39 @@ function choiceOf(only: RigOptions["only"]): readonly Mishap[] {
 
 function wordsOf(death: Death): string {
   return death.size === 0 ? "nothing under way" : [...death].map(([window, count]) => `${count} ${window}`).join(", ");
+}
+
+type Moment = {
+  readonly options: Pick<RigOptions, "only" | "showings">;
+  readonly stage: Stage;
+  readonly isFirst: boolean;
+  readonly leftMs: number;
+  readonly stop: AbortSignal;
+};
+
+/** Waits for the moment of the next fault, and says which it is. */
+async function moment({ options, stage, isFirst, leftMs, stop }: Moment): Promise<string> {
+  const { only, showings } = options;
+  if (only === "bookings") return await atABooking(stage, stop);
+  if (isFirst || only === "clicks") return await atAClick(stage, leftMs, FIRST_LATER_MS, stop);
+  if (showings !== "off" && stage.chance.happens(AT_A_BOOKING_PERCENT)) return await atABooking(stage, stop);
+  return await pause(stage, stop);
+}
+
+/** Waits for a booking to be in a step chosen by chance, and a moment more. */
+async function atABooking({ chance, client }: Stage, stop: AbortSignal): Promise<string> {
+  const { step } = chance.pick(BOOKING_STEPS.map((name) => ({ step: name, weight: 1 })));
+  const laterMs = chance.between(0, 1) ** 4 * BOOKING_LATER_MS_MAX;
+  const asked = client.call("GET", `${STEP_PATH}${step}`).catch(() => null);
+  const answer = await Promise.race([asked, rest(BOOKING_MS_MAX, stop)]);
+  const isThere = answer !== null && answer !== false && isStep(answer.body);
+  if (!isThere) return `after a while without a booking (${step})`;
+  if (laterMs >= 1) await rest(laterMs, stop);
+  return `${Math.round(laterMs)} ms after a booking is ${step}`;
+}
+
+function isStep(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "isThere" in body && body.isThere === true;
 }
 
 /** Waits for a random while, or for a click on some platform and a moment more. */

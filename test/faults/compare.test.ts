@@ -9,6 +9,7 @@ import type { Platform } from "#domain/platform";
 import { PROJECT_ROOT } from "../local/quiet-environment.ts";
 import { makeChance } from "./chance.ts";
 import { compare, type Ending, type Held, type Intended, isClean } from "./compare.ts";
+import { compareShowings } from "./compare-showings.ts";
 import { killsThatFound } from "./deaths.ts";
 import { readOptions } from "./options.ts";
 import { PLANT_NAMES, PLANTS, planted } from "./plants.ts";
@@ -19,12 +20,21 @@ import { type Claim, claimsOnDisk, type SendOnDisk, sendsOnDisk, windowsOf } fro
 import { sumOf } from "./sum.ts";
 
 const reply = (key: string, part: Partial<Intended> = {}): Intended => ({
-  ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1 },
+  ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1, turn: null },
   ...part,
 });
 const answer = (key: string, threadId: string): Intended => reply(key, { kind: "answer", threadId });
-const held = (text: string, threadId = "t1"): Held => ({ platform: "spareroom", threadId, text });
+const held = (text: string, threadId = "t1", turn = 1): Held => ({ platform: "spareroom", threadId, text, turn });
 const ending = (key: string, state: string, handedOver: string | null = null): Ending => ({ key, state, handedOver });
+const NOTHING_SEEN = {
+  rows: [],
+  moves: new Set<string>(),
+  talks: [],
+  held: [],
+  touched: [],
+  sweptAtMs: 0,
+  holdMsMax: 0,
+};
 const words = (key: string) => `My reference is ${key}.`;
 
 describe("the comparison", () => {
@@ -70,6 +80,15 @@ describe("the comparison", () => {
     expect(compare([asked], [], [])).toMatchObject({ intended: 0, missing: 0 });
     expect(compare([asked], [held(words("Qa"))], [])).toMatchObject({ intended: 1, once: 1 });
     expect(compare([asked], [held(words("Qa")), held(words("Qa"))], [])).toMatchObject({ twice: 1 });
+  });
+
+  it("tells the answers to one lead's words apart, so that one of them given twice is found", () => {
+    const turn = (n: number) => reply(`Qa/${n}`, { kind: "turn", turn: n });
+    const said = [held("These times are open.", "t1", 1), held("It is booked.", "t1", 2)];
+    expect(compare([turn(1), turn(2)], said, [])).toMatchObject({ once: 2, twice: 0, missing: 0, unexplained: 0 });
+    const twice = [...said, held("It is booked.", "t1", 2)];
+    expect(compare([turn(1), turn(2)], twice, [])).toMatchObject({ once: 1, twice: 1, unexplained: 0 });
+    expect(compare([turn(1), turn(2), turn(3)], said, [])).toMatchObject({ once: 2, missing: 1 });
   });
 
   it("finds what nobody meant to say, and what was said to somebody else", () => {
@@ -253,6 +272,7 @@ describe("several runs", () => {
       isSettled: true,
     },
     verdict: compare([reply("Qa")], [held(words("Qa"))], []),
+    showings: compareShowings(NOTHING_SEEN),
     ...part,
   });
 
@@ -287,7 +307,7 @@ describe("the plants", () => {
 describe("the command line", () => {
   it("takes its options, and refuses what it does not know", () => {
     const args = ["--seconds", "9", "--kills", "2", "--seed", "5", "--platform", "roomies,spareroom", "--json"];
-    const usual = { scenes: 2, only: "all", jumpMinutes: 2, runs: 1, isUntilFound: false };
+    const usual = { scenes: 2, only: "all", showings: "on", jumpMinutes: 2, runs: 1, isUntilFound: false };
     expect(readOptions([...args, "--plant", "resend"])).toEqual({
       ok: true,
       value: {
@@ -301,6 +321,7 @@ describe("the command line", () => {
     });
     for (const wrong of [
       ["--only", "rain"],
+      ["--showings", "rain"],
       ["--runs", "x"],
       ["--seconds", "-1"],
       ["--platform", "myspace"],

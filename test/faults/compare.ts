@@ -4,8 +4,13 @@ import type { Platform } from "#domain/platform";
 /** Something our side should say, once. */
 export type Intended = {
   readonly key: string;
-  /** reply: an agent's words, which hold the key. approval, answer: the only message of ours in a thread of their own. */
-  readonly kind: "reply" | "approval" | "answer";
+  /**
+   * reply: an agent's words, which hold the key. approval, answer: the only message of ours in a thread of their own. turn: the
+   * only message of ours after the lead's `turn`-th word in a thread, and before the next.
+   */
+  readonly kind: "reply" | "approval" | "answer" | "turn";
+  /** Counts from 1; null for every other kind. */
+  readonly turn: number | null;
   readonly platform: Platform;
   readonly threadId: string;
   /** When the API took it, or, for an automatic answer, when the lead's question was there; null: nobody ever said yes. */
@@ -13,7 +18,13 @@ export type Intended = {
 };
 
 /** A message of the host as a twin holds it. */
-export type Held = { readonly platform: Platform; readonly threadId: string; readonly text: string };
+export type Held = {
+  readonly platform: Platform;
+  readonly threadId: string;
+  readonly text: string;
+  /** How many words of the lead stand before it in its thread. */
+  readonly turn: number;
+};
 
 /** What the product itself says of an intended message in the end. */
 export type Ending = {
@@ -90,13 +101,14 @@ export function compare(intended: readonly Intended[], held: readonly Held[], en
 
 /** The copies of an intended message in its own thread. */
 export function copiesOf(
-  item: Pick<Intended, "kind" | "key" | "platform" | "threadId">,
+  item: Pick<Intended, "kind" | "key" | "platform" | "threadId" | "turn">,
   held: readonly Held[],
 ): readonly Held[] {
   return held.filter(
     (message) =>
       message.platform === item.platform &&
       message.threadId === item.threadId &&
-      (item.kind !== "reply" || message.text.includes(item.key)),
+      (item.kind !== "reply" || message.text.includes(item.key)) &&
+      (item.kind !== "turn" || message.turn === item.turn),
   );
 }

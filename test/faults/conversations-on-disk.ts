@@ -1,52 +1,16 @@
-// The databases of conversations as they lie on disk, read without changing a byte: works on copies, because opening a
-// database would already repair it, and that is the product's own part.
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Where the databases of conversations lie on disk.
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { readDatabases } from "./databases-on-disk.ts";
 
 /** Where wrangler keeps them, below its own folder. */
 const CONVERSATIONS = "v3/do/lease-bot-ConversationObject";
 
-/**
- * What `read` answers for each database that was written since. One that cannot be read as it lies is left out: killed in its
- * first write, or, where the product still lives, written while it was copied.
- */
+/** What `read` answers for each conversation that was written since. */
 export function readConversations<T>(
   stateFolder: string,
   writtenSinceMs: number,
   read: (database: DatabaseSync) => T,
 ): readonly T[] {
-  const folder = join(stateFolder, CONVERSATIONS);
-  if (!existsSync(folder)) return [];
-  const copies = mkdtempSync(join(tmpdir(), "lease-bot-copies-"));
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".sqlite") && name !== "metadata.sqlite")
-      .filter((name) => writtenAtMs(join(folder, name)) > writtenSinceMs)
-      .flatMap((name) => readCopy(join(folder, name), join(copies, name), read));
-  } finally {
-    rmSync(copies, { recursive: true, force: true });
-  }
-}
-
-function writtenAtMs(database: string): number {
-  return Math.max(
-    ...[database, `${database}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0),
-  );
-}
-
-function readCopy<T>(database: string, copy: string, read: (database: DatabaseSync) => T): readonly T[] {
-  try {
-    copyFileSync(database, copy);
-    if (existsSync(`${database}-wal`)) copyFileSync(`${database}-wal`, `${copy}-wal`);
-    const opened = new DatabaseSync(copy);
-    try {
-      return [read(opened)];
-    } finally {
-      opened.close();
-    }
-  } catch {
-    return [];
-  }
+  return readDatabases(join(stateFolder, CONVERSATIONS), writtenSinceMs, read);
 }

@@ -2,8 +2,10 @@
 //   npm run faults -- --seconds 180 --kills 50 --seed 7 --platform spareroom,roomies --json
 //   npm run faults -- --only kills --runs 10 --kills 50 --seconds 900   (ten seeds in a row, one summary)
 //   npm run faults -- --plant resend --until-found                      (a defect on purpose: this must fail)
-// Exit code 1 for anything said twice, lost, or never meant; 2 when a run itself could not be carried out.
+//   npm run faults -- --showings only --only bookings --platform roomies   (leads who ask for showings, killed while booking)
+// Exit code 1 for anything said twice, lost, or never meant, and for any showing that is not as its lead was told; 2 when a run itself could not be carried out.
 import { isClean } from "./compare.ts";
+import { areShowingsClean } from "./compare-showings.ts";
 import { readOptions } from "./options.ts";
 import { jsonLine, table, WHAT_IT_SHOWS } from "./report.ts";
 import { runRig } from "./rig.ts";
@@ -35,6 +37,6 @@ if (done.length > 0) {
   const outcome = sumOf(done);
   console.log(`${table(all, outcome)}\n\n${WHAT_IT_SHOWS}`);
   if (options.isJson) console.log(jsonLine(all, outcome));
-  process.exitCode ??= isClean(outcome.verdict) ? 0 : 1;
+  process.exitCode ??= isClean(outcome.verdict) && areShowingsClean(outcome.showings) ? 0 : 1;
 }
 process.exit();

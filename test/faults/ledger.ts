@@ -1,5 +1,4 @@
 // The rig's own book of what should be said: kept in the rig's memory, which no fault touches.
-import type { Platform } from "#domain/platform";
 import { copiesOf, type Held, type Intended } from "./compare.ts";
 
 export type Entry = Intended & {
@@ -9,13 +8,19 @@ export type Entry = Intended & {
   readonly isRefused: boolean;
 };
 
+export type ThreadPlace = Pick<Intended, "platform" | "threadId">;
+
 export type Ledger = {
   /** A name, and a key of that name's kind, that no other entry has. Letters only, all of one length. */
   newWord(): string;
   /** Before it is asked for: what is asked for may be said although no answer ever came. */
-  intend(entry: { kind: Intended["kind"]; key: string; platform: Platform; threadId: string; lead: string }): void;
+  intend(entry: Omit<Entry, "acceptedAtMs" | "isRefused">): void;
   accept(key: string, nowMs: number): void;
   refuse(key: string): void;
+  /** Somebody of ours is about to change the showing of this thread. */
+  touch(thread: ThreadPlace): void;
+  /** Where somebody of ours changed a showing, or asked to. */
+  touched(): readonly ThreadPlace[];
   entries(): readonly Entry[];
   /** Accepted, and not on its platform yet. */
   unsent(held: readonly Held[]): readonly Entry[];
@@ -26,6 +31,7 @@ const ALPHABET = "bcdfghjklmnpqrstvwxz";
 
 export function makeLedger(): Ledger {
   const entries = new Map<string, Entry>();
+  const touched: ThreadPlace[] = [];
   let words = 0;
   const change = (key: string, part: Partial<Entry>): void => {
     const entry = entries.get(key);
@@ -37,6 +43,8 @@ export function makeLedger(): Ledger {
     intend: (entry) => void entries.set(entry.key, { ...entry, acceptedAtMs: null, isRefused: false }),
     accept: (key, nowMs) => change(key, { acceptedAtMs: nowMs }),
     refuse: (key) => change(key, { isRefused: true }),
+    touch: (thread) => void touched.push(thread),
+    touched: () => touched,
     entries: () => [...entries.values()],
     unsent: (held) =>
       [...entries.values()].filter((entry) => entry.acceptedAtMs !== null && copiesOf(entry, held).length === 0),

@@ -17,9 +17,12 @@ export type RigOptions = {
   readonly scenes: number;
   /**
    * Which faults happen: every kind; kills alone, as many as a minute holds; or the one kill this is all about, of everything
-   * right after a click, with time to come back after each; or jumps of the product's clock, with kills between them.
+   * right after a click, or in a step of a booking, with time to come back after each; or jumps of the product's clock, with
+   * kills between them; or nothing, to see what goes wrong by itself.
    */
-  readonly only: "all" | "kills" | "clicks" | "clocks";
+  readonly only: "all" | "kills" | "clicks" | "bookings" | "clocks" | "nothing";
+  /** Whether leads ask for showings, where the assistant answers by itself; `only`: it does so everywhere, and they ask for nothing else. */
+  readonly showings: "off" | "on" | "only";
   /** How far the product's clock jumps, in minutes, where it does. */
   readonly jumpMinutes: number;
   /** Runs one after another, the n-th with `seed` + n; one summary for all. */
@@ -41,9 +44,10 @@ const RUNS_MAX = 1_000;
 const JUMP_MINUTES_DEFAULT = 2;
 const JUMP_MINUTES_MAX = 60;
 const SEED_MAX = 2 ** 32 - 1;
-const ONLY = ["all", "kills", "clicks", "clocks"] as const;
+const ONLY = ["all", "kills", "clicks", "bookings", "clocks", "nothing"] as const;
+const SHOWINGS = ["off", "on", "only"] as const;
 
-/** Reads `--seconds --kills --seed --platform --scenes --only --jump --runs --until-found --json --plant`. */
+/** Reads `--seconds --kills --seed --platform --scenes --only --showings --jump --runs --until-found --json --plant`. */
 export function readOptions(args: readonly string[]): Result<RigOptions, string> {
   const words = wordsOf(args);
   if (!words.ok) return words;
@@ -64,6 +68,8 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   if (!runs.ok) return runs;
   const only = ONLY.find((name) => name === (values.only ?? "all"));
   if (only === undefined) return err(`--only knows: ${ONLY.join(", ")}; not "${values.only}".`);
+  const showings = SHOWINGS.find((name) => name === (values.showings ?? "on"));
+  if (showings === undefined) return err(`--showings knows: ${SHOWINGS.join(", ")}; not "${values.showings}".`);
   const plant = PLANT_NAMES.find((name) => name === values.plant) ?? null;
   if (values.plant !== undefined && plant === null) {
     return err(`--plant knows: ${PLANT_NAMES.join(", ")}; not "${values.plant}".`);
@@ -71,7 +77,7 @@ export function readOptions(args: readonly string[]): Result<RigOptions, string>
   return ok({
     ...{ seconds: seconds.value, kills: kills.value, seed: seed.value, platforms: platforms.value },
     scenes: scenes.value,
-    ...{ only, jumpMinutes: jump.value, runs: runs.value, isUntilFound: values["until-found"] === true },
+    ...{ only, showings, jumpMinutes: jump.value, runs: runs.value, isUntilFound: values["until-found"] === true },
     ...{ isJson: values.json === true, plant },
   });
 }
@@ -85,6 +91,7 @@ function wordsOf(args: readonly string[]) {
       platform: { type: "string", multiple: true },
       scenes: { type: "string" },
       only: { type: "string" },
+      showings: { type: "string" },
       jump: { type: "string" },
       runs: { type: "string" },
       "until-found": { type: "boolean" },

@@ -2,6 +2,7 @@
 // programs.
 import { percentile } from "../bench/percentile.ts";
 import { isClean } from "./compare.ts";
+import { areShowingsClean, type ShowingsVerdict } from "./compare-showings.ts";
 import { killsThatFound } from "./deaths.ts";
 import type { RigOptions } from "./options.ts";
 import { longestMs } from "./recovery.ts";
@@ -18,6 +19,7 @@ export function jsonLine(options: RigOptions, outcome: Outcome): string {
     ...{ intended, once, twice, missing, handedToHuman, unexplained, kills },
     longestRecoveryMs: longestMs(recoveries),
     ...{ seed: options.seed, runs: options.runs, isSettled },
+    showings: figuresOf(outcome.showings),
     killsWithWorkUnderWay: deaths.filter((death) => death.size > 0).length,
     killsThatFound: Object.fromEntries(killsThatFound(deaths)),
     recoveries: figures(recoveries.map(({ ms }) => ms)),
@@ -38,8 +40,9 @@ export function table(options: RigOptions, outcome: Outcome): string {
     ["missing", verdict.missing],
     ["handed to a human, with evidence", verdict.handedToHuman],
     ["said without being meant", verdict.unexplained],
+    ...showingRows(outcome.showings),
     ["kills (SIGKILL)", outcome.kills],
-    ["kills that found a send under way", withWork],
+    ["kills that found a send or a booking under way", withWork],
     ...[...killsThatFound(deaths)].map(([window, kills]) => [`  found at least one: ${window}`, kills] as const),
     ["due work claimed again after a restart", words(resumptions.map(({ ms }) => ms))],
     ["  no other fault meanwhile", words(resumptions.flatMap(({ ms, isDisturbed }) => (isDisturbed ? [] : [ms])))],
@@ -52,7 +55,9 @@ export function table(options: RigOptions, outcome: Outcome): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const faults = [...mishaps].toSorted(([a], [b]) => a.localeCompare(b)).map(([name, times]) => `${times} × ${name}`);
-  const findings = verdict.findings.map(({ what, key, detail }) => `  ${what} ${key}: ${detail}`);
+  const findings = [...verdict.findings, ...outcome.showings.findings].map(
+    ({ what, key, detail }) => `  ${what} ${key}: ${detail}`,
+  );
   const hidden = findings.length - FINDINGS_SHOWN_MAX;
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`),
@@ -60,7 +65,29 @@ export function table(options: RigOptions, outcome: Outcome): string {
     ...(findings.length === 0 ? [] : ["findings:", ...findings.slice(0, FINDINGS_SHOWN_MAX)]),
     ...(hidden > 0 ? [`  and ${hidden} more`] : []),
     isClean(verdict) ? "Nothing was said twice and nothing was lost." : "FAILED: something was said twice or lost.",
+    areShowingsClean(outcome.showings)
+      ? "Every showing stands once, and its lead knows it."
+      : "FAILED: a showing is there twice, or its lead does not know what stands.",
   ].join("\n");
+}
+
+function showingRows({ findings: _, ...counts }: ShowingsVerdict): readonly (readonly [string, string | number])[] {
+  const { wished, booked, taken, handedToHuman, leftToPeople, ...faults } = counts;
+  return [
+    ["showings: choices of leads", wished],
+    ["  booked or moved, gone meanwhile", `${booked}, ${taken}`],
+    ["  with a person: handed over, changed by one", `${handedToHuman}, ${leftToPeople}`],
+    [
+      "  faults",
+      Object.entries(faults)
+        .map(([name, count]) => `${count} ${name}`)
+        .join(", "),
+    ],
+  ];
+}
+
+function figuresOf({ findings: _, ...counts }: ShowingsVerdict) {
+  return counts;
 }
 
 function figures(ms: readonly number[]) {

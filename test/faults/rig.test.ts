@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { PLATFORMS } from "#domain/platform";
 import { isClean } from "./compare.ts";
+import { areShowingsClean } from "./compare-showings.ts";
 import type { RigOptions } from "./options.ts";
 import { runRig } from "./rig.ts";
 
@@ -15,7 +16,7 @@ const INTENDED_MIN = 6;
 
 const SHORT: RigOptions = {
   ...{ seconds: SECONDS_MAX, kills: KILLS, seed: 20_261_124, platforms: PLATFORMS, scenes: 1, only: "kills", runs: 1 },
-  ...{ jumpMinutes: 2, isUntilFound: false, isJson: false, plant: null },
+  ...{ showings: "on", jumpMinutes: 2, isUntilFound: false, isJson: false, plant: null },
 };
 
 describe("the running system, killed", () => {
@@ -26,6 +27,7 @@ describe("the running system, killed", () => {
       const outcome = await runRig(SHORT, (line) => lines.push(line));
       const told = lines.join("\n");
       expect(isClean(outcome.verdict), told).toBe(true);
+      expect(areShowingsClean(outcome.showings), told).toBe(true);
       expect(outcome.isSettled, told).toBe(true);
       // Worth something only if it really died while something was under way, and if there was something to say.
       expect(outcome.kills).toBe(KILLS);

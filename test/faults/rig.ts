@@ -1,10 +1,11 @@
 // One run of the rig: brings the system up in a folder of its own, lets people use it while faults happen, lets it settle,
 // and compares. Leaves nothing behind, however it ends.
 import { setTimeout as sleep } from "node:timers/promises";
-import { oneAutomatic, SHORT_WAITS } from "./agency.ts";
+import { type AgencySettings, oneAutomatic, SHORT_WAITS } from "./agency.ts";
 import { type Broken, breakThings } from "./break-things.ts";
 import { makeChance } from "./chance.ts";
 import { compare, copiesOf, type Verdict } from "./compare.ts";
+import { compareShowings, type ShowingsVerdict } from "./compare-showings.ts";
 import { makeDeaths } from "./deaths.ts";
 import { type Ledger, makeLedger } from "./ledger.ts";
 import { MISHAPS, type Stage } from "./mishaps.ts";
@@ -13,16 +14,21 @@ import { employPeople } from "./people.ts";
 import { longestMs, makeRecovery, type Recovered, type Recovery } from "./recovery.ts";
 import { makeResumption, type Resumption } from "./resumption-meter.ts";
 import { endingsOf, settle } from "./settle.ts";
+import { showingsOnDisk } from "./showings-on-disk.ts";
 import { makeSystem, type Running, tick } from "./system.ts";
 import { makeWatch, type Watch } from "./watch.ts";
 
-const ENTRY = { main: "test/faults/worker-entry.ts", imports: ["test/faults/clock-shift.ts"] };
+const ENTRY = {
+  main: "test/faults/worker-entry.ts",
+  imports: ["test/faults/clock-shift.ts", "test/faults/booking-steps.ts"],
+};
 const LOOK_TWINS_EVERY_MS = 250;
 const LOOK_BOARD_EVERY_MS = 500;
 const TICK_EVERY_MS = 60_000;
 
 export type Outcome = Broken & {
   readonly verdict: Verdict;
+  readonly showings: ShowingsVerdict;
   /** Until something could be seen to move again. */
   readonly recoveries: readonly Recovered[];
   /** Until a send that was due was claimed again. */
@@ -40,7 +46,7 @@ export async function runRig(
   report: (line: string) => void,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<Outcome> {
-  const sendModeOf = oneAutomatic(options.platforms);
+  const sendModeOf = options.showings === "only" ? () => "auto_send" as const : oneAutomatic(options.platforms);
   const system = makeSystem({
     ...{ platforms: options.platforms, entry: ENTRY, plant: options.plant },
     agency: { waits: SHORT_WAITS, sendModeOf },
@@ -78,7 +84,7 @@ type Parts = {
   readonly recovery: Recovery;
   readonly resumption: Resumption;
   readonly deaths: ReturnType<typeof makeDeaths>;
-  readonly sendModeOf: ReturnType<typeof oneAutomatic>;
+  readonly sendModeOf: AgencySettings["sendModeOf"];
 };
 
 async function useAndBreak(options: RigOptions, parts: Parts, report: (line: string) => void): Promise<Outcome> {
@@ -100,8 +106,7 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
   const stage: Stage = { product, twins, client, watch, chance: makeChance(options.seed), jumpMs, restart, noteDeath };
   const people = employPeople({
     ...{ client, twins, watch, ledger, sendModeOf },
-    seed: options.seed,
-    scenes: options.scenes,
+    ...{ seed: options.seed, scenes: options.scenes, showings: options.showings },
   });
   try {
     const broken = await breakThings({
@@ -121,7 +126,9 @@ async function useAndBreak(options: RigOptions, parts: Parts, report: (line: str
     const hasJumped = MISHAPS.some(({ name, isJump }) => isJump && broken.mishaps.has(name));
     const verdict = await verdictOf(parts, { patienceMs: hasJumped ? jumpMs : 0, stop: found.signal }, report);
     resumption.finish();
-    return { ...broken, ...verdict, recoveries: recovery.measured(), resumptions: resumption.measured() };
+    const measured = { recoveries: recovery.measured(), resumptions: resumption.measured() };
+    const showings = await showingsVerdict(parts, hasJumped ? jumpMs : 0);
+    return { ...broken, ...verdict, showings, ...measured };
   } finally {
     await stopLooking();
     await people.leave();
@@ -145,6 +152,19 @@ async function verdictOf(
   const held = watch.held();
   const judged = ledger.entries().filter((entry) => !found.aborted || copiesOf(entry, held).length > 0);
   return { verdict: compare(judged, held, await endingsOf(judged, watch, client)), isSettled };
+}
+
+/** After a last tick of the schedule everything is ended, so that what lies on disk is all there is. */
+async function showingsVerdict(parts: Parts, patienceMs: number): Promise<ShowingsVerdict> {
+  const { running, watch, ledger, stateFolder } = parts;
+  const sweptAtMs = Date.now();
+  await tick(running.product.origin);
+  await watch.lookAtTwins();
+  await running.product.killAll();
+  const found = showingsOnDisk(stateFolder, 0);
+  if (found === null) throw new Error("the showings on disk could not be read");
+  const holdMsMax = SHORT_WAITS.offerHoldMs + patienceMs;
+  return compareShowings({ ...found, held: watch.held(), touched: ledger.touched(), sweptAtMs, holdMsMax });
 }
 
 /** Why something may not have come to rest: what each account says of itself. */

@@ -17,7 +17,7 @@ export type SendOnDisk = Pick<Send, "id" | "state" | "body" | "notBeforeMs" | "r
 export type Claim = { readonly sendId: string; readonly atMs: number };
 
 /** What was not written for so long is not under way. A claim or a click is younger, and a restart touches an unknown. */
-const UNDER_WAY_MS_MAX = 120_000;
+export const UNDER_WAY_MS_MAX = 120_000;
 
 /** Counts the sends under way by where they stood. `held`: what is on the platforms. */
 export function windowsOf(sends: readonly SendOnDisk[], held: readonly Held[]): ReadonlyMap<Window, number> {

@@ -83,14 +83,22 @@ export async function endingsOf(
   for (const entry of entries) {
     const id = watch.rowOf(entry.lead)?.id;
     const conversation = id === undefined ? null : await conversationOf(id);
-    const send = conversation?.sends.find((candidate) => isSendOf(entry, candidate));
+    const send = conversation === null ? undefined : sendOf(entry, conversation.sends);
     endings.push({ key: entry.key, state: send?.state ?? "none", handedOver: handedOver(conversation, send) });
   }
   return endings;
 }
 
-function isSendOf(entry: Entry, send: SendView): boolean {
-  return entry.kind === "reply" ? send.body.includes(entry.key) : send.author === "assistant";
+function sendOf({ kind, key, turn }: Entry, sends: readonly SendView[]): SendView | undefined {
+  const assistants = sends.filter(({ author }) => author === "assistant");
+  if (kind === "reply") return sends.find(({ body }) => body.includes(key));
+  if (turn === null) return assistants[0];
+  // The lead goes on once the answer of before is there: the answers that left stand in the order of the turns.
+  return assistants.filter(({ state }) => state === "sent")[turn - 1] ?? assistants.findLast(isOpen);
+}
+
+function isOpen({ state }: SendView): boolean {
+  return state !== "sent";
 }
 
 /** The evidence that a person has it now: a failed send says why, a returned draft says why, a hand-off says why. */

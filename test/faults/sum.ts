@@ -1,5 +1,6 @@
 // Puts the outcomes of several runs together as if they were one. Pure.
 import type { Verdict } from "./compare.ts";
+import type { ShowingsVerdict } from "./compare-showings.ts";
 import type { Outcome } from "./rig.ts";
 
 export type SeededOutcome = { readonly seed: number; readonly outcome: Outcome };
@@ -12,6 +13,7 @@ export function sumOf(runs: readonly SeededOutcome[]): Outcome {
   }
   return {
     verdict: verdictOf(runs),
+    showings: showingsOf(runs),
     mishaps,
     kills: total(runs.map(({ outcome }) => outcome.kills)),
     deaths: runs.flatMap(({ outcome }) => outcome.deaths),
@@ -26,12 +28,26 @@ function verdictOf(runs: readonly SeededOutcome[]): Verdict {
   return {
     ...{ intended: sum("intended"), once: sum("once"), twice: sum("twice"), missing: sum("missing") },
     ...{ handedToHuman: sum("handedToHuman"), unexplained: sum("unexplained") },
-    findings: runs.flatMap(({ seed, outcome }) =>
-      runs.length === 1
-        ? outcome.verdict.findings
-        : outcome.verdict.findings.map((finding) => ({ ...finding, detail: `${finding.detail} (seed ${seed})` })),
-    ),
+    findings: runs.flatMap(({ seed, outcome }) => withSeed(outcome.verdict.findings, runs.length === 1 ? null : seed)),
   };
+}
+
+function showingsOf(runs: readonly SeededOutcome[]): ShowingsVerdict {
+  const sum = (key: Exclude<keyof ShowingsVerdict, "findings">) =>
+    total(runs.map(({ outcome }) => outcome.showings[key]));
+  return {
+    ...{ wished: sum("wished"), booked: sum("booked"), taken: sum("taken"), twice: sum("twice") },
+    ...{ untold: sum("untold"), toldWithoutShowing: sum("toldWithoutShowing"), doubleBooked: sum("doubleBooked") },
+    ...{ orphanHolds: sum("orphanHolds"), unsettled: sum("unsettled"), unwished: sum("unwished"), lost: sum("lost") },
+    ...{ apart: sum("apart"), handedToHuman: sum("handedToHuman"), leftToPeople: sum("leftToPeople") },
+    findings: runs.flatMap(({ seed, outcome }) => withSeed(outcome.showings.findings, runs.length === 1 ? null : seed)),
+  };
+}
+
+/** Null: there is one run only. */
+function withSeed<T extends { readonly detail: string }>(findings: readonly T[], seed: number | null): readonly T[] {
+  if (seed === null) return findings;
+  return findings.map((finding) => ({ ...finding, detail: `${finding.detail} (seed ${seed})` }));
 }
 
 function total(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
 // Looks at what the twins hold and at the board, again and again. The board is read from its table: no conversation is asked,
 // so that looking wakes nobody. What does not answer leaves the last look as it was.
 import type { ConversationList, ConversationRow } from "#contracts/api/conversation";
+import type { Platform } from "#domain/platform";
 import type { WorkboardClient } from "../e2e/workboard-client.ts";
 import { copiesOf, type Held } from "./compare.ts";
 import type { Entry } from "./ledger.ts";
@@ -32,11 +33,7 @@ export function makeWatch(twins: readonly TwinProcess[], client: WorkboardClient
         twins.map(async ({ platform, client: twin }) => {
           const messages = await within(LOOK_MS_MAX, twin.messages()).catch(() => null);
           if (messages === null) return;
-          const ours = messages.filter((message) => message.from === "host");
-          heldBy.set(
-            platform,
-            ours.map(({ threadId, text }) => ({ platform, threadId, text })),
-          );
+          heldBy.set(platform, heldIn(platform, messages));
         }),
       );
     },
@@ -56,6 +53,17 @@ export function makeWatch(twins: readonly TwinProcess[], client: WorkboardClient
       );
     },
   };
+}
+
+/** Ours, oldest first, each with the number of the lead's words before it. */
+function heldIn(platform: Platform, messages: Awaited<ReturnType<TwinProcess["client"]["messages"]>>): readonly Held[] {
+  const words = new Map<string, number>();
+  return messages.flatMap(({ threadId, text, from }) => {
+    const turn = words.get(threadId) ?? 0;
+    if (from === "host") return [{ platform, threadId, text, turn }];
+    words.set(threadId, turn + 1);
+    return [];
+  });
 }
 
 async function allRows(client: WorkboardClient): Promise<readonly ConversationRow[]> {

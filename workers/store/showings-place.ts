@@ -115,6 +115,7 @@ function obstacleIn(thrown: unknown): Obstacle | null {
   let text = "";
   for (let error = thrown; error instanceof Error; error = error.cause) text += ` ${error.message}`;
   if (text.includes("SHOWING_OVERLAP")) return "TIME_TAKEN";
+  if (text.includes("WISH_REFUSED")) return "TIME_TAKEN";
   if (text.includes("SHOWING_FULL")) return "GROUP_FULL";
   if (text.includes("SHOWING_DAY_FULL")) return "DAY_FULL";
   return /UNIQUE constraint failed: \w+\.organisation_id, \w+\.idempotency_key/.test(text) ? "KEY_KNOWN" : null;

@@ -3,6 +3,7 @@ import { newSend } from "../sending/evolve.ts";
 import type { Decision } from "../triage/decision.ts";
 import type { ConversationCommand } from "./command.ts";
 import { isLiving, type OfferedTime, type ShowingWish, type ToldShowing } from "./showing.ts";
+import { SHOWING_CHANGED } from "./showing-overtaken.ts";
 import { noteShowing } from "./showing-talk.ts";
 import { type DecisionRecord, newestInbound, type PendingAnswer } from "./state.ts";
 import { add, handOff, heedHours, nextId, type Story, tellSend } from "./story.ts";
@@ -51,7 +52,7 @@ export function settleWish(story: Story, command: Of<"settle_wish">): void {
   if (!isCurrent || state.ownerMode !== "ai" || state.isSuppressed) return;
   if (result.came === "taken") insteadOfTaken(story, record, wish, command);
   else if (stands) write(story, record, wish, nowMs);
-  else handOff(story, { code: "showing_changed", sentence: CHANGED_MEANWHILE }, nowMs);
+  else handOff(story, SHOWING_CHANGED, nowMs);
 }
 
 /**
@@ -61,8 +62,17 @@ export function settleWish(story: Story, command: Of<"settle_wish">): void {
 function standsAsWished(story: Story, what: ShowingWish["what"], told: ToldShowing): boolean {
   const { showing } = story.state;
   const isSame = isLiving(showing) && showing.id === told.id;
-  if (what.kind === "book" || what.kind === "move") return isSame && showing.startMs === what.time.startMs;
-  return what.kind !== "confirm" || isSame;
+  switch (what.kind) {
+    case "book":
+    case "move":
+      return isSame && showing.startMs === what.time.startMs;
+    case "confirm":
+      return isSame && showing.status === "confirmed";
+    case "ask_move":
+      return isSame && showing.status === "reschedule_requested";
+    default:
+      return true;
+  }
 }
 
 /** [C58] The time went to somebody else between offer and choice: other times are offered, or a person answers. */
@@ -157,5 +167,4 @@ function tellOwner(story: Story, { reason, risk }: Decision, nowMs: number): voi
   handOff(story, isGrave ? reason : { code: "lead_wrote", sentence }, nowMs, risk);
 }
 
-const CHANGED_MEANWHILE = "A person changed the showing before the lead was told of it: tell the lead what stands now.";
 const UNKNOWN_SHOWING = "The lead speaks of a showing that is not on record here: please see to it.";

@@ -1,4 +1,4 @@
-// D1's showings of one conversation as a model (H1, H7, H9, H10): what the consumer asks for a wish, and what people and other
+// D1's showings of one conversation as a model (H1, H7, H9, H10, H18): what the consumer asks for a wish, and what people and other
 // leads do beside it. The same key is answered with the same showing, whatever became of it. Used by the tests beside it.
 import { mayNotBecome, mayNotMove } from "../showing/refusal.ts";
 import { mayBecome, type ShowingStatus } from "../showing/status.ts";
@@ -26,6 +26,9 @@ const STATUS_OF: Readonly<Record<EndOfShowing, ShowingStatus>> = {
 export class Desk {
   rows: readonly DeskRow[] = [];
   readonly #moves = new Set<string>();
+  /** Keys of wishes that were refused, and of steps that were made (H18). */
+  readonly #refused = new Set<string>();
+  readonly #steps = new Set<string>();
   readonly #others = new Set<string>();
   readonly #zone: string;
 
@@ -52,6 +55,15 @@ export class Desk {
 
   /** What the consumer gets for a wish. */
   fulfil({ id: key, what }: ShowingWish, nowMs: number): WishResult {
+    if (this.#refused.has(key)) return { came: "taken" };
+    if ("showingId" in what && this.#steps.has(key)) return doneWith(this.#row(what.showingId));
+    const result = this.#carryOut(key, what, nowMs);
+    if (result.came === "taken") this.#refused.add(key);
+    else if (result.came === "done" && what.kind !== "book" && what.kind !== "move") this.#steps.add(key);
+    return result;
+  }
+
+  #carryOut(key: string, what: ShowingWish["what"], nowMs: number): WishResult {
     switch (what.kind) {
       case "book":
         return this.#book(key, what.time, nowMs);

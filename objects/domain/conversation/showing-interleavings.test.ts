@@ -174,6 +174,7 @@ function checkEvents(world: World, start: ConversationState, events: readonly Co
       const isOurs = send?.author.by === "assistant";
       assert(!isOurs || send.approvedBy !== "policy" || before.ownerMode !== "human", "no click where a person leads");
       assert(!isOurs || send.epoch === before.epoch, "no click for a text of an older epoch");
+      if (isOurs) checkClicked(world, before, send.body);
     }
   }
 }
@@ -241,6 +242,15 @@ function checkWritten(world: World, before: ConversationState, { author, body }:
   if (said.says === "cancelled") assert(row?.status === "cancelled", "told is what D1 holds");
 }
 
+/** [C91] What left says what the conversation knows by then, whoever changed the showing since it was written. */
+function checkClicked(world: World, { showing }: ConversationState, body: string): void {
+  const said = world.said.get(body);
+  if (said?.says === "booked" || said?.says === "reminds") {
+    assert(isLiving(showing) && showing.startMs === said.startMs, "no click for a time that does not stand any more");
+  }
+  if (said?.says === "confirmed") assert(isLiving(showing), "no click for thanks for coming to what is off");
+}
+
 function checkAsked(world: World, before: ConversationState, stage: string, book: Book): void {
   const { showing } = before;
   assert(showing?.status === "confirmed" && world.nowMs < showing.startMs, "asked is about a showing that stands");
@@ -272,7 +282,7 @@ function checkRest({ desk, talk }: World): void {
   }
 }
 
-it(`[C51] [C52] [C56] [C58] keeps its promises in ${RUNS} random interleavings`, { timeout: 240_000 }, () => {
+it(`[C51] [C52] [C56] [C58] [C91] keeps its promises in ${RUNS} random interleavings`, { timeout: 240_000 }, () => {
   const seen = {
     booked: 0,
     moved: 0,

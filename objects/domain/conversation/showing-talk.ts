@@ -13,6 +13,7 @@ import {
   type ToldShowing,
   withAsks,
 } from "./showing.ts";
+import { withdrawOvertaken } from "./showing-overtaken.ts";
 import { type ConversationState, newestInbound } from "./state.ts";
 import { add, handOff, nextId, type Story, tellSend } from "./story.ts";
 import { mayMove } from "./workflow.ts";
@@ -50,9 +51,11 @@ function mattersMore(told: ToldShowing, known: LeadShowing | null): boolean {
   return isToCome(told.status) && (!isLiving(known) || told.startMs < known.startMs);
 }
 
-/** [C52] A person of ours changed it. */
+/** [C52] A person of ours changed it; [C91] what was about to be said of it may not be true any more. */
 export function tellShowing(story: Story, command: Of<"tell_showing">): void {
+  const before = story.state.showing;
   noteShowing(story, command.showing, command.nowMs);
+  withdrawOvertaken(story, before, command.nowMs);
 }
 
 /** [C56] Writes the question, once; a person who leads the talk, a lead who said yes and a showing that began get none. */

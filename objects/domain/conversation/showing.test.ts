@@ -4,7 +4,7 @@ import type { Decision } from "../triage/decision.ts";
 import { wallClockIn } from "../triage/wall-clock.ts";
 import { wantedJobs } from "./effect.ts";
 import type { OfferedTime, ToldShowing, WishResult } from "./showing.ts";
-import { asked, lead, T0, type Talk } from "./talk.ts";
+import { asked, lead, ours, T0, type Talk } from "./talk.ts";
 
 const HOUR_MS = 3_600_000;
 /** 2027-01-15, 3:00 AM in New York is T0's hour; the showing is two days later at 3 PM there. */
@@ -36,10 +36,15 @@ const BOOK: Partial<Decision> = {
   selectedSlot: 0,
 };
 
-function choose(talk: Talk, chosen: OfferedTime | null = TIME, nowMs = T0): void {
+function choose(
+  talk: Talk,
+  chosen: OfferedTime | null = TIME,
+  nowMs = T0,
+  sendMode: "auto_send" | "draft_only" = "auto_send",
+): void {
   const basis = talk.now.pending?.basis ?? "none";
   const decision = { ...DECIDED, ...BOOK };
-  talk.tell({ do: "record_decision", basis, decision, provider: "t@1", sendMode: "auto_send", chosen, nowMs });
+  talk.tell({ do: "record_decision", basis, decision, provider: "t@1", sendMode, chosen, nowMs });
 }
 
 const DECIDED: Decision = {
@@ -65,6 +70,15 @@ function booked(told: ToldShowing = TOLD, nowMs = T0): Talk {
   const talk = asked();
   choose(talk);
   settle(talk, { came: "done", showing: told }, null, nowMs);
+  return talk;
+}
+
+/** And the lead read that it is. */
+function bookedAndTold(): Talk {
+  const talk = booked();
+  const rows = [lead("Is it available?")];
+  talk.click(rows);
+  talk.read([...rows, ours(String(BOOK.reply))]);
   return talk;
 }
 
@@ -172,13 +186,36 @@ describe("a wish", () => {
     decide(late, { ...confirmed, intents: [...confirmed.intents] });
     late.tell({ do: "tell_showing", showing: off, nowMs: T0 });
     settle(late, { came: "done", showing: TOLD });
-    const before = booked();
+    const before = bookedAndTold();
     before.tell({ do: "tell_showing", showing: off, nowMs: T0 });
-    before.read([lead("Is it available?"), lead("Yes, I am coming")]);
+    before.read([lead("Is it available?"), ours(String(BOOK.reply)), lead("Yes, I am coming")]);
     decide(before, { ...confirmed, intents: [...confirmed.intents] });
     expect([late, before].map(({ now }) => now.handOff?.reason.code)).toEqual(["showing_changed", "showing_change"]);
     // Each said once that it is booked, and nothing since.
     for (const talk of [late, before]) expect(talk.sends).toHaveLength(1);
+  });
+
+  it.each([
+    ["cancels it", { status: "cancelled" }],
+    ["moves it", { startMs: OTHER.startMs, endMs: OTHER.endMs }],
+    ["asks the lead for another time", { status: "reschedule_requested" }],
+  ] as const)("[C91] is not told as booked when a person %s before that left: the person tells", (_what, changed) => {
+    for (const sendMode of ["auto_send", "draft_only"] as const) {
+      const talk = asked();
+      choose(talk, TIME, T0, sendMode);
+      settle(talk, { came: "done", showing: TOLD });
+      talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, ...changed }, nowMs: T0 });
+      expect(talk.sends[0]).toBe("cancelled");
+      expect(talk.now.handOff?.reason.code).toBe("showing_changed");
+    }
+  });
+
+  it("[C91] is told as booked when the showing is told again as it is, or by a person who confirms it", () => {
+    const talk = booked();
+    talk.tell({ do: "tell_showing", showing: TOLD, nowMs: T0 });
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1 }, nowMs: T0 });
+    expect(talk.sends).toEqual(["queued"]);
+    expect(talk.now.handOff).toBeNull();
   });
 
   it("[C58] offers other times when the chosen one is gone", () => {
@@ -342,8 +379,18 @@ describe("the question whether it stands", () => {
     expect(talk.now.handOff).toBeNull();
   });
 
+  it("[C91] is withdrawn when a person changes the showing before it left", () => {
+    const talk = bookedAndTold();
+    ask(talk, "day_before", START_MS - 24 * HOUR_MS);
+    expect(talk.sends).toEqual(["sent", "queued"]);
+    const moved = { ...TOLD, sequence: 1, startMs: OTHER.startMs, endMs: OTHER.endMs };
+    talk.tell({ do: "tell_showing", showing: moved, nowMs: START_MS - 24 * HOUR_MS });
+    expect(talk.sends).toEqual(["sent", "cancelled"]);
+    expect(talk.now.handOff).toBeNull();
+  });
+
   it("[C57] tells the agent when the lead wanted another time and chose none", () => {
-    const talk = booked();
+    const talk = bookedAndTold();
     talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "reschedule_requested" }, nowMs: T0 });
     expect(talk.now.showing?.asks).toEqual([]);
     talk.tell({ do: "tick", nowMs: START_MS - 1.5 * HOUR_MS });

@@ -2,6 +2,7 @@
 // engine and D1 (C51, C52, C56, C58; R9, R10).
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ConversationActor } from "#contracts/actors";
 import { STANDS_CODE } from "#domain/conversation/showing-stands";
 import { agentProfiles, agentRules, organisationSettings, showings } from "#migrations/schema";
 import { mailAgents } from "#workers/cron/mail-agents";
@@ -52,12 +53,30 @@ async function offeredTo(leadName = "Jane Doe"): Promise<Thread> {
   return thread;
 }
 
-async function chose(words = "The second one works"): Promise<Thread> {
+/** A lead whose choice is written down, and not yet carried out. */
+async function choosing(): Promise<Thread> {
   const thread = await offeredTo();
-  await thread.leadWrites(words);
+  await thread.leadWrites("The second one works");
   await thread.run.decide();
+  return thread;
+}
+
+async function chose(): Promise<Thread> {
+  const thread = await choosing();
   await thread.run.book();
   return thread;
+}
+
+/** The wish is carried out in D1, and its conversation never hears of it. */
+async function diesAfterD1(thread: Thread): Promise<void> {
+  const died = new Error("the process died");
+  const deps = makeRigDeps();
+  const conversation: typeof deps.conversation = () =>
+    ({
+      wishRequest: () => thread.actor.wishRequest(),
+      settleWish: () => Promise.reject(died),
+    }) as Partial<ConversationActor> as ConversationActor;
+  await expect(thread.run.book({ ...deps, conversation })).rejects.toThrow(died);
 }
 
 async function core(thread: Thread) {
@@ -167,6 +186,45 @@ describe("a lead who chooses", () => {
     expect((await core(thread)).workflowState).toBe("lead");
   });
 
+  it("[H18] keeps it and is told of it, when the process died after D1 booked the agent's only time", async () => {
+    const thread = await choosing();
+    await diesAfterD1(thread);
+    await thread.run.book();
+    expect(await booked()).toHaveLength(1);
+    expect(await core(thread)).toMatchObject({ workflowState: "showing", handOff: null });
+    expect(await thread.lastText()).toContain("your showing is booked");
+  });
+
+  it("[H18] gets no showing after all, when the refused time frees before the job comes again", async () => {
+    const thread = await choosing();
+    const second = (await rows())[1];
+    if (second === undefined) throw new Error("nothing was held");
+    await db.delete(showings).where(eq(showings.organisationId, agency.id));
+    const { conversationId: _, heldUntilMs: __, ...row } = second;
+    const taken = { ...row, id: freshId("sh"), status: "confirmed", idempotencyKey: freshId("k") } as const;
+    await db.insert(showings).values(taken);
+    await diesAfterD1(thread);
+    expect((await changeStatus(db, agency.id, taken.id, "cancelled", Date.now())).ok).toBe(true);
+    await thread.run.book();
+    expect((await booked()).map(({ status }) => status)).toEqual(["cancelled"]);
+    expect(await thread.lastText()).toContain("taken a moment ago");
+  });
+
+  it("[H18] is not put back to asking for another time over a person's yes, when the job comes again", async () => {
+    const thread = await chose();
+    await thread.textArrives();
+    const id = (await booked())[0]?.id ?? "";
+    await thread.leadWrites("Sorry, can we reschedule to another time?");
+    await thread.run.decide();
+    await diesAfterD1(thread);
+    expect((await booked())[0]?.status).toBe("reschedule_requested");
+    expect((await changeStatus(db, agency.id, id, "confirmed", Date.now())).ok).toBe(true);
+    await thread.run.book();
+    expect((await booked())[0]?.status).toBe("confirmed");
+    expect((await core(thread)).handOff?.reason.code).toBe("showing_changed");
+    expect(await thread.lastText()).not.toContain("we can find another time");
+  });
+
   it("moves the showing with the next choice and frees the old time, in one step", async () => {
     const thread = await chose();
     await thread.textArrives();
@@ -239,6 +297,28 @@ describe("a lead who asks not to be contacted although a showing is ahead", () =
 });
 
 describe("a person who changes a showing", () => {
+  it("[C91] before its conversation knew it is heard all the same, and the lead is not told that it is booked", async () => {
+    const thread = await choosing();
+    const deps = makeRigDeps();
+    const conversation: typeof deps.conversation = () => {
+      const late: Partial<ConversationActor> = {
+        wishRequest: () => thread.actor.wishRequest(),
+        tellShowing: (...told) => thread.actor.tellShowing(...told),
+        settleWish: async (...told) => {
+          const cancelled = await changeStatus(db, agency.id, (await booked())[0]?.id ?? "", "cancelled", Date.now());
+          if (!cancelled.ok) throw new Error(cancelled.error.code);
+          await tellShowing(makeRigDeps(), agency.id, cancelled.value);
+          await thread.actor.settleWish(...told);
+        },
+      };
+      return late as ConversationActor;
+    };
+    await thread.run.book({ ...deps, conversation });
+    expect((await core(thread)).handOff?.reason.code).toBe("showing_changed");
+    const { sends } = await thread.detail();
+    expect(sends.filter(({ body }) => body.includes("is booked")).map(({ state }) => state)).toEqual(["cancelled"]);
+  });
+
   it("[C52] is heard by the conversation also when the process died before telling it: the schedule tells", async () => {
     const thread = await chose();
     const [showing] = await booked();
