@@ -225,7 +225,7 @@ describe("work that resumes", () => {
     ...{ notBeforeMs: 0, releaseAtMs: null },
     ...part,
   });
-  const restart = { diedAtMs: 900, healthyAtMs: 1_000, untilMs: 9_000, isDisturbed: false };
+  const restart = { diedAtMs: 900, healthyAtMs: 1_000, untilMs: 9_000, disturbedAtMs: null };
   const msOf = (dead: readonly SendOnDisk[], claims: readonly Claim[]) =>
     resumptionsOf({ ...restart, dead }, claims).map(({ platform, ms }) => [platform, ms]);
 
@@ -240,6 +240,12 @@ describe("work that resumes", () => {
       ["spareroom", 8_000],
       ["roomies", 700],
     ]);
+  });
+
+  it("was disturbed when something else broke before it", () => {
+    const isDisturbed = (disturbedAtMs: number) =>
+      resumptionsOf({ ...restart, dead: [send("f")], disturbedAtMs }, [{ sendId: "f", atMs: 1_500 }])[0]?.isDisturbed;
+    expect([isDisturbed(1_400), isDisturbed(1_600)]).toEqual([true, false]);
   });
 
   it("is not what stands behind another send of its conversation", () => {

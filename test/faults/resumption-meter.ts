@@ -19,10 +19,10 @@ export function makeResumption(stateFolder: string): Resumption {
     measure: async (diedAtMs, start) => {
       const dead = sendsOnDisk(stateFolder, diedAtMs);
       await start();
-      open = { dead, diedAtMs, healthyAtMs: Date.now(), isDisturbed: false };
+      open = { dead, diedAtMs, healthyAtMs: Date.now(), disturbedAtMs: null };
     },
     disturbed: () => {
-      if (open !== null) open = { ...open, isDisturbed: true };
+      if (open !== null) open = { ...open, disturbedAtMs: open.disturbedAtMs ?? Date.now() };
     },
     finish: () => {
       if (open === null) return;

@@ -14,7 +14,8 @@ export type Restart = {
   readonly healthyAtMs: number;
   /** Until here the logs were looked at: the next kill, or the end. */
   readonly untilMs: number;
-  readonly isDisturbed: boolean;
+  /** When the next fault happened; null when none did. */
+  readonly disturbedAtMs: number | null;
 };
 
 /**
@@ -24,7 +25,7 @@ export type Restart = {
  * A claim before the first healthy answer took no time; a platform without any took until the end.
  */
 export function resumptionsOf(restart: Restart, claims: readonly Claim[]): readonly Recovered[] {
-  const { dead, diedAtMs, healthyAtMs, untilMs, isDisturbed } = restart;
+  const { dead, diedAtMs, healthyAtMs, untilMs, disturbedAtMs } = restart;
   const due = Map.groupBy(
     firstOfEachThread(dead).filter((send) => isDue(send, healthyAtMs)),
     ({ platform }) => platform,
@@ -32,7 +33,9 @@ export function resumptionsOf(restart: Restart, claims: readonly Claim[]): reado
   return [...due].map(([platform, sends]) => {
     const ids = new Set(sends.map(({ id }) => id));
     const times = claims.filter((claim) => ids.has(claim.sendId) && claim.atMs > diedAtMs).map(({ atMs }) => atMs);
-    return { platform, ms: Math.max(0, Math.min(untilMs, ...times) - healthyAtMs), isDisturbed };
+    const claimedAtMs = Math.min(untilMs, ...times);
+    const isDisturbed = disturbedAtMs !== null && disturbedAtMs < claimedAtMs;
+    return { platform, ms: Math.max(0, claimedAtMs - healthyAtMs), isDisturbed };
   });
 }
 
