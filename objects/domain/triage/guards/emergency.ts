@@ -1,0 +1,230 @@
+// Owns the recognition of danger to people or the home now: gas, fire, water, no heat, lock-outs, people in the house who should
+// not be, violence, illness; in English and Spanish. Praise ("this place is fire"), equipment and what is over are no danger.
+import { anyOf, outside, phrase, type Reads, without, words } from "./matchers.ts";
+
+const PRAISED = words(
+  "listing place apartment room kitchen view views pics photos spot deal price location it this that pad house decor bathroom unit studio rooftop loft ad",
+);
+const HARMLESS: readonly RegExp[] = [
+  phrase(words("not isnt no non never nothing"), 2, words("(?:an_)?(?:\\w+_)?emergency")),
+  phrase(PRAISED, words("is are looks?"), 1, "fire"),
+  phrase(PRAISED, words("is are looks? are_straight is_pure is_absolute is_straight"), "fire"),
+  phrase(
+    words("hairs?(?:_is)? pants inbox phone schedule calendar market im i_am you_are youre hes shes"),
+    1,
+    "on fire",
+  ),
+  phrase(
+    "fire",
+    words(
+      "sale pit pits place escapes? extinguishers? station safety code island exit alarms?_(?:in|and|required|work|inspect\\w*) sprinklers? department_(?:nearby|near) away off me",
+    ),
+  ),
+  phrase(words("shooting"), words("for to a you")),
+  phrase(words("photo video film movie"), words("shoots? shooting")),
+  phrase(
+    words("flood(?:ed|ing)?"),
+    words("with of zones? insurance risk plain area history by_(?:messages|emails|requests|natural|light)"),
+  ),
+  phrase(
+    words("emergency"),
+    words(
+      "contacts? exits? funds? savings rooms? department services? vets? line number vehicle workers? responder medicine physician medical support housing rental maintenance_included escape",
+    ),
+  ),
+  phrase(
+    words("24/7 24_hour in_case_of for handle an after_hours family"),
+    "emergency",
+    words("line number contact maintenance contacts"),
+  ),
+  phrase(words("does do did will would can"), 4, words("smells?"), 1, words("smoke gas")),
+  phrase(words("ambulance er emergency_room"), words("drivers? nurse crew worker company")),
+  phrase(words("gas"), words("stoves? heat heating bill ranges? included station cooker line_for")),
+  phrase(words("lock(?:ed)?_(?:myself_)?out"), 1, words("of_(?:my|the)_(?:account|app|website|portal|email|profile)")),
+  phrase(words("bomb bombed"), words("the my exam test interview ass view kitchen place")),
+  phrase(words("bath"), "bomb"),
+];
+/** Danger of another time. */
+const OVER = phrase(
+  words(
+    "last_(?:year|month|winter|summer|fall|spring) years?_ago months?_ago used_to previously previous my_(?:old|last|previous|former)_\\w+ when_i_was back_in ever_had history_of has_there_(?:ever_)?been were_there",
+  ),
+);
+const IF_ONLY = phrase(
+  words(
+    "what_(?:if|happens) in_case if_(?:there|something|the|i_get|we_get) who_(?:handles|do_i_call_if) is_there_an?_\\w+_line",
+  ),
+);
+
+const GAS = anyOf(
+  phrase(words("smell(?:s|ing|ed)? leak(?:s|ing|ed)? odor stink\\w* reek\\w*"), 4, "gas"),
+  phrase(
+    words("gas_(?:leak\\w*|smell\\w*|odor|hissing) carbon_monoxide co_(?:alarm|detector|alert|poison\\w*)"),
+    0,
+    words("is going went beeping beeps leak\\w* now in at here help again smell\\w*"),
+  ),
+  phrase(words("gas_(?:leak\\w*|hissing)")),
+  phrase(words("huele olor fuga escape"), 3, "gas"),
+);
+const FIRE = anyOf(
+  phrase(
+    words(
+      "theres there_is there_was caught catch(?:ing)? started big small kitchen electrical building apartment house an? the",
+    ),
+    1,
+    "fire",
+    words("in at on now help here upstairs downstairs next broke spread\\w* please call everyone started coming"),
+  ),
+  phrase(words("theres there_is there_was caught started"), 3, "fire"),
+  /(?:^|[.!] ?)fire+(?:!|\.|,)? (?:in|at|on|here|help|please|upstairs|next)\b|^fire+!*$/u,
+  phrase(
+    words(
+      "on_fire in_flames flames full_of_smoke filled_with_smoke smoke_everywhere burning_(?:smell|wires?) explosions? exploded explod(?:e|ing)",
+    ),
+  ),
+  phrase("smoke", 2, words("coming filling pouring in_the out from")),
+  phrase(words("lots?_of heavy black thick smell(?:s|ing)? i_smell we_smell"), 1, words("smoke burning")),
+  phrase("fire alarms?", words("is are going went wont ringing keeps?")),
+  phrase("fire department", words("is was came on coming")),
+  phrase(words("sparks sparking electrocut\\w* electric_shock")),
+  phrase(
+    words("exposed hanging live electrical"),
+    1,
+    "wires?",
+    3,
+    words("out down sparking hanging everywhere exposed from"),
+  ),
+  phrase(words("exposed hanging live"), words("wires? wiring")),
+  phrase(words("hay sale saliendo veo"), 2, words("incendio fuego humo")),
+  phrase(words("incendio se_(?:esta_)?quema\\w* (?:se_)?incendia\\w* humo_saliendo explosion")),
+);
+const SHUT = anyOf(
+  phrase("lock(?:ed)?", words("myself us me ourselves out"), 1, words("out of the in and my please help it")),
+  phrase(
+    words(
+      "lock(?:ed)?[- ]?out lockout lost_(?:my|the|our)_keys key_(?:broke|snapped|is_stuck|wont_(?:turn|work)) trapped",
+    ),
+  ),
+  phrase(words("lock(?:ed)?"), words("myself us me ourselves"), "out"),
+  phrase(words("door gate lock"), 2, words("locked shut closed slammed"), words("behind_(?:us|me) on_(?:us|me)")),
+  phrase(
+    words("cant cannot unable_to"),
+    words("get_(?:in|into|out|inside|back_in) open_the_door"),
+    1,
+    words("my our the_(?:apartment|unit|place|home|house|building|room|elevator|lift) home"),
+  ),
+  phrase(
+    words("stuck"),
+    words("in inside on"),
+    1,
+    words("elevator lift apartment bathroom stairwell roof balcony basement garage"),
+  ),
+  phrase(
+    words(
+      "(?:me_)?quede_(?:afuera|fuera|encerrad[oa]) encerrad[oa]s? atrapad[oa]s? no_(?:tengo|traigo)_(?:las_|mis_)?llaves no_puedo_(?:entrar|salir) perdi_(?:mis|las|la)_llaves?",
+    ),
+  ),
+);
+const WATER = anyOf(
+  phrase(words("flood(?:ed|ing|s)? sewage inundad\\w* inundacion inundando")),
+  phrase(words("burst(?:ed|ing)?"), words("pipes?")),
+  phrase(words("pipes?"), 2, words("burst\\w* broke\\w* exploded leaking")),
+  phrase(
+    words("water sewage ceiling"),
+    2,
+    words(
+      "pouring gushing leaking coming_(?:through|in|from|down|out) everywhere spraying dripping collaps\\w+ caved backing backed all_over falling came_down fell",
+    ),
+  ),
+  phrase(
+    words("ceiling roof wall window balcony stairs? tree"),
+    4,
+    words("collaps\\w+ caved cav(?:ing|ed)_in falling fell came_down crashed leak\\w*"),
+  ),
+  phrase(words("tuberia"), 3, words("rota rompio revento goteando")),
+  phrase(words("se_cayo se_cae cayo"), 2, words("techo ceiling pared")),
+);
+const NO_SUPPLY = anyOf(
+  /\bno (?:heat|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
+  phrase(
+    words("heat heater furnace boiler hot_water power"),
+    words("is has went has_been been just isnt is_still"),
+    1,
+    words("out broken off not_working stopped died down"),
+  ),
+  phrase(words("sin no_(?:hay|tenemos|tengo)"), words("calefaccion agua luz gas agua_caliente")),
+);
+const VIOLENCE = anyOf(
+  phrase(
+    words("someone somebody man guy intruder people stranger burglar\\w* they he"),
+    2,
+    words("broke breaking broken break trying_to_(?:break|get)"),
+    words("in into"),
+  ),
+  phrase(
+    words(
+      "broken_into been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos asalt(?:o|aron)",
+    ),
+  ),
+  phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
+  phrase("being", words("attacked abused followed stalked robbed beaten held")),
+  phrase(
+    words("he she husband boyfriend ex wife partner girlfriend roommate"),
+    3,
+    words("hit hits hitting beat beats beating hurt hurts hurting abus\\w+ threaten\\w*"),
+    words("me us my_\\w+"),
+  ),
+  phrase(words("is am are keeps? was been"), "threaten\\w+", words("me us to")),
+  phrase(words("with_a pointed_a has_a pulled_a"), words("gun knife weapon")),
+  phrase(words("me_(?:esta|estan)_amenaz\\w+ me_amenaz\\w+ me_(?:pega|golpea|golpeo)")),
+);
+const HARMED = anyOf(
+  phrase(
+    words("call called calling dial llam(?:e|en|ar)"),
+    1,
+    words("911 9-1-1 999 112 (?:the_)?police an_ambulance la_policia una_ambulancia"),
+  ),
+  phrase(
+    words(
+      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_right_now want_to_die",
+    ),
+  ),
+  phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),
+  phrase(
+    words("is are was hes shes someone somebody he she"),
+    2,
+    words("bleeding dead dying injured hurt_badly unresponsive collapsed electrocuted"),
+  ),
+  phrase(words("kill hurt harm end"), words("myself my_life herself himself")),
+  phrase(words("hit fell_on struck"), 1, words("person someone people somebody kid man woman")),
+  phrase(
+    words("fell"),
+    1,
+    words("down_the_stairs off_the_\\w+ from_the_\\w+"),
+    3,
+    words("hurt help bleeding cant move unconscious"),
+  ),
+  phrase(words("inconsciente no_respira desmay\\w+ sangrando herid[oa] infarto necesito_ayuda_urgente")),
+);
+const SAID_SO = anyOf(
+  phrase(
+    words("have having theres there_is this_is its is got it_is real medical"),
+    words("(?:an?_)?(?:\\w+_)?emergency"),
+  ),
+  phrase(
+    words("emergency emergencia"),
+    words("in at here right_now now please with repair help en aqui maintenance_(?:please|now|at|needed)"),
+  ),
+  /^(?:\w+ ){0,2}(?:emergency|emergencia)[.! ,]/u,
+  phrase(words("urgent(?:ly)?"), words("maintenance repair leak")),
+  phrase(words("es_una una"), "emergencia"),
+);
+
+/** Danger to people or the home. */
+export const EMERGENCY: Reads = without(
+  HARMLESS,
+  anyOf(
+    outside(OVER, outside(IF_ONLY, anyOf(GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE))),
+    outside(IF_ONLY, anyOf(HARMED, SAID_SO)),
+  ),
+);

@@ -1,0 +1,110 @@
+// Owns the recognition of legal threats: a lawyer who acts for the writer, courts and suits, complaints to an authority, what is
+// said to be against the law; in English and Spanish. A lawyer by profession, and one who reads the lease, threaten nobody.
+import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
+
+const LAWYER = words(
+  "lawyers? attorneys? solicitors? legal_(?:team|counsel|representative|aid|advisor|department) abogad[oa]s?",
+);
+const CALLS_IN = words(`
+  hir(?:e|ed|ing) retain(?:ed|ing)? call(?:ed|ing)? contact(?:ed|ing)? consult(?:ed|ing)? involv(?:e|ed|ing) got get(?:ting)?
+  (?:speak|speaking|spoke|talk|talking|talked)_(?:to|with) through from via sent_to forward(?:ed|ing)?_(?:this|it)_to
+  habl(?:e|o|ar|are)_con contrat(?:e|o|ar|are) consult(?:e|o|ar|are)`);
+const KIN = words("cousin friend brother sister uncle aunt dad father mom mother wife husband neighbor partner");
+const BY_TRADE = words("as being am im is are works? worked became become soy es somos");
+const PROFESSION: readonly RegExp[] = [
+  phrase(BY_TRADE, words("an?(?:_\\w+)? una? the_\\w+"), LAWYER),
+  phrase(BY_TRADE, LAWYER),
+  phrase(
+    LAWYER,
+    words(
+      "by_(?:profession|trade) at for in relocating moving looking based who_(?:works|is|just) and_i_work de_profesion",
+    ),
+  ),
+  phrase(
+    LAWYER,
+    3,
+    words("review\\w* read(?:s|ing)? look\\w*_(?:over|at|through) check\\w* go(?:es)?_over"),
+    3,
+    words("lease contract agreement it"),
+  ),
+  phrase(words("need require(?:d)?"), 1, LAWYER, words("letter to_sign")),
+];
+
+const YOU = words("you them him her this it everyone your_\\w+ that_\\w+");
+const COURT = words("(?:small_)?claims(?:_court)? court trial (?:the|a)_(?:tribunal|judge)");
+const LEGAL_STEPS = words(`
+  small_claims law_?suits? litigat\\w+ subpoena\\w* cease_and_desist demand_letter lawyer(?:ing)?_up press(?:ing)?_charges class_action
+  statutory_damages pursue_(?:this_)?legally legally_(?:liable|obligated|responsible|required) process_server
+  legal_(?:action|proceedings|threat|recourse|claim|notice|remed\\w+|complaint|case|steps|consequences|demand|papers?)
+  (?:get(?:ting)?|be|being|been)_served serv(?:e|ing)_(?:you|them)_(?:with_)?papers llp law_(?:offices?|firm)_(?:of|will|has)
+  accion(?:es)?_(?:legal(?:es)?|judicial(?:es)?) medidas_legales demanda_(?:legal|judicial) tribunal(?:es)? juzgado a_juicio
+  en_la_corte a_la_corte profeco procuraduria`);
+
+const SUES = phrase(
+  words("will would going_to ill could can should might may am im i we to be are is get(?:s|ting)? being been"),
+  1,
+  words("su(?:e|es|ing|ed)"),
+);
+const CALLED_SUE = [
+  phrase("sue", words("is me and at told from called said the_agent")),
+  phrase(words("am im name_is aunt hi hello dear"), "sue"),
+];
+const SUES_IN_SPANISH = anyOf(
+  phrase(
+    words("pon\\w+ interpon\\w+ present\\w+ met[oe]\\w* levant\\w+ hacer hare hago va les_va"),
+    2,
+    words("demanda denuncia querella queja_formal acta"),
+  ),
+  phrase(words("demand(?:ar|are|o|amos|aremos)(?:l[oae]s?|te)? denunci(?:ar|are|o|amos|aremos)(?:l[oae]s?|te)?")),
+);
+
+const AUTHORITY = words(`
+  attorney_general ag consumer_\\w+ bbb better_business(?:_bureau)? hud dob hpd ftc cfpb dfeh dca ombudsman regulators? fair_housing
+  (?:city|state|county|federal)(?:_\\w+)?_(?:agency|office|inspector|board) city_hall code_enforcement inspector the_police cops
+  housing_(?:authority|board|department|office|commission|agency|inspector) department_of_\\w+ licensing_board human_rights
+  (?:real_estate|rental|rent)_(?:board|commission|office|department|authority) news(?:_station)? the_press authorities
+  oficina_de_\\w+ oficina_del_\\w+ policia autoridades derechos_\\w+`);
+const COMPLAINS = words(`
+  report(?:ed|ing)? fil(?:e|ed|ing) complain(?:ed|ing)? complaint denounc\\w+ lodg\\w+ submit\\w* tak(?:e|ing) go(?:ing)?_to
+  call(?:ing)? contact(?:ing)? notif\\w+ denunciar\\w* reportar\\w* quejar\\w*`);
+const OF_US = phrase(
+  words(
+    "you your this it complaint listing agency company fee broker landlord them deposit discriminat\\w+ money ustedes les los te esto",
+  ),
+);
+
+const ILLEGAL = words("illegal unlawful not_legal against_the_law ilegal contra_la_ley");
+const UNLAWFUL = anyOf(
+  phrase(words("its is thats this that are even so just be es eso esto"), 2, ILLEGAL),
+  phrase("illegal", words("to_(?:charge|ask|keep|refuse|do) fees? practices? discrimination charges?")),
+  phrase(words("violat(?:e|ed|es|ing|ion|ions)"), 5, words("laws? act rights codes? statutes? housing regulations?")),
+  phrase(words("break(?:ing|s)?_the_law (?:is|are)_(?:this|that|it|the_\\w+_fee)_(?:even|really|actually)_legal")),
+  phrase("under", 2, words("tcpa fcra fair_housing_act")),
+);
+
+/** Legal steps against us, threatened or told. */
+export const LEGAL: Reads = anyOf(
+  phrase(KIN, 4, LAWYER, 4, words("draft\\w* contact\\w*_you letter suing fil(?:e|ing)")),
+  without(
+    PROFESSION,
+    anyOf(
+      phrase(words("my our her his mi nuestr[oa]"), LAWYER),
+      phrase(CALLS_IN, 2, LAWYER),
+      phrase(words("an? un una"), LAWYER, 2, words("involved about_(?:you|this|it) letter now will is_going has")),
+    ),
+  ),
+  without(CALLED_SUE, anyOf(SUES)),
+  SUES_IN_SPANISH,
+  phrase(
+    words("tak(?:e|ing) took bring(?:ing)? drag\\w* see meet llevar\\w*"),
+    YOU,
+    2,
+    words("to in before a"),
+    1,
+    COURT,
+  ),
+  phrase(words("see meet fight"), 2, words("(?:in|to)_court before_a_judge")),
+  phrase(LEGAL_STEPS),
+  together(phrase(COMPLAINS, 6, AUTHORITY), OF_US),
+  UNLAWFUL,
+);

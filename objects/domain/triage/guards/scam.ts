@@ -1,0 +1,166 @@
+// Owns the recognition of scams and adverts: strange ways and orders of payment, money for nothing, papers that are forged,
+// blackmail, links and codes, services for sale, and the suspicion that we are one. English and Spanish.
+// Who was cheated before and is careful, and who asks whether the photos are real, suspects nobody.
+import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
+
+const ODD_MONEY = words(`
+  western_union money_?gram gift_?cards? itunes_cards? bitcoins? btc crypto\\w* usdt ethereum dogecoin bank_(?:draft|cheque) money_orders?_(?:for|from|will)
+  over_?pa(?:y|id|ys|yment|ying) extra_(?:money|amount|funds) excess_(?:funds|amount|money) wire_(?:you|me|us|transfer_(?:before|to_you)) tarjetas?_de_regalo criptomonedas?`);
+const REFUND = phrase(
+  words("refund send_(?:me_)?back send return give wire forward pass keep devolver deduct devuelv\\w+"),
+  4,
+  words("difference rest balance_(?:to|of|back) remainder excess diferencia resto"),
+);
+const CHECKS = phrase(
+  words("cashiers? certified bank company"),
+  words("checks? cheques?"),
+  words("for to in will and of over that today tomorrow made"),
+);
+const MAILED = phrase(
+  words("mail send issue prepare[sd]?"),
+  4,
+  words("checks? cheques? money_orders?"),
+  9,
+  words("mover\\w* shipper\\w* furniture agent extra deposit_it cash_it balance remain\\w* address name stylist"),
+);
+const ABROAD = words(`
+  stationed_(?:abroad|overseas) deployed_(?:abroad|overseas|to) (?:out_of|outside|outside_of)_the_country overseas_(?:right_now|on|at_the_moment|and) offshore oil_rig on_a_(?:ship|vessel)
+  military_(?:deployment|mission|base_overseas) peacekeeping united_nations_mission missionary`);
+const GO_BETWEEN = phrase(
+  words("my a his her the"),
+  words("shipper mover agent assistant secretary client boss attorney company stylist"),
+  words("will prepares"),
+  1,
+  words("send mail come pick deposit issue pay check the_check overpay"),
+);
+const PAYS = words("pay paid pays paying payment send rent wire transfer deposit take reserve secure zelle mail");
+const UNSEEN = words(
+  "(?:sight_?)?unseen without_(?:seeing|viewing|visiting|to_see)(?:_it)? before_(?:seeing|viewing|visiting) sin_(?:ver(?:lo|la)?|verla|conocer)",
+);
+const IN_ADVANCE = together(
+  phrase(words("months year upfront up_front in_advance whole_year full_year")),
+  phrase(PAYS, 8, words("upfront up_front in_advance")),
+  phrase(words("checks? cheques? wire paypal transfer mail ship kindly full_name bank")),
+);
+const OUR_BANK = phrase(
+  words("send give provide need share what_?_?is whats text email tell"),
+  4,
+  words("your the"),
+  2,
+  words(
+    "bank account_(?:number|details|info\\w*) bank_(?:details|account|info\\w*) routing zelle venmo paypal cash_?app wallet",
+  ),
+);
+const KINDLY = together(
+  phrase("kindly", words("send provide text email reply get_back confirm contact forward note")),
+  phrase(words("checks? payment bank number money deposit name_and_address full_name details code funds cell")),
+);
+const CODES = words(`
+  verification_code confirmation_code google_voice 6[- ]digit(?:_code)? six_digit security_code (?:send|tell|give|text|forward)_(?:me_)?(?:back_)?(?:the|that|a)_(?:\\w+_)?code_(?:you|we|that|i)
+  click_(?:here|the_link|this_link|on_the|below) bit\\.ly tinyurl whats_?app_(?:me|only|number|us|at|\\+) telegram
+  (?:add|contact|text|message|hit|reach|write)_(?:me|us)_(?:up_)?(?:on|via|through|at)_(?:whats_?app|telegram|signal|wechat|kik|hangouts|viber|my_private_email)`);
+const LINKS =
+  /(?:(?:http|https|www)\S*(?:bit\.ly|tinyurl|t\.me|wa\.me|telegra|\.ru\b|\.xyz|\.top|\.click|free-|\.win|promo|loan|crypto)|\bt\.me\/|\bwa\.me\/)/u;
+
+const FORTUNE = words(`
+  next_of_kin inheritance lottery beneficiary prince (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) herencia loteria diplomat consignment
+  (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) god_(?:directed|led|sent|told)_me dear_beloved (?:left|inherited)_(?:\\w+_)?\\$?[\\d.,]+_(?:million|m)
+  you(?:_have|ve)?_(?:won|been_selected|been_chosen) congratulations_you claim_your_(?:prize|reward) free_(?:iphone|gift)`);
+const EARNINGS = words(`
+  (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|usd|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero) \\$?[\\d,.]+k?_?(?:/|per_|a_)_?(?:day|week)_(?:from|working|online|at_home|guaranteed)
+  work(?:ing)?_(?:from|at)_home_(?:opportunity|and_earn|text|jobs?) work_from_home_opportunity passive_income side_hustle forex trading_(?:signals|platform|bot) arbitrage ponzi investment_(?:opportunit\\w+|platform|plan)
+  (?:double|multiply|grow)_your_(?:money|investment|income|business|sales|following) guaranteed_(?:returns?|profits?|approval|income|\\d+) text_\\w+_to_(?:join|start|\\d+) easy_(?:cash|money) quick_(?:cash|money)
+  (?:we_are|were|im|now|urgently)_hiring job_offer hiring_(?:now|immediately) trabaja_desde_casa gana_dinero`);
+const SOLD = words(`
+  (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your) (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+
+  boost_your increase_your_(?:sales|traffic|revenue|bookings|leads) (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls)
+  escorts? sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal collaborat\\w+_opportunit\\w+
+  (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
+  our_(?:ai|new|free|award\\w*)_(?:\\w+_)?(?:tool|app|product|platform|software|service) our_team_(?:can|specializes) (?:dm|pm|inbox)_(?:me_)?(?:for|to|now)_?(?:info\\w*|details|join|price\\w*)?`);
+const OFFERS_SERVICE = phrase(
+  words("we i"),
+  words("offer provide specialize_in help do sell"),
+  5,
+  words(
+    "landlords property_managers businesses realtors agents companies leads photography cleaning marketing websites? services? staging",
+  ),
+);
+
+const FORGED = phrase(
+  words("fake forged? photoshop\\w* edited doctored falsif\\w* fals[oa]s? counterfeit altered"),
+  2,
+  words(
+    "pay_?_?stubs? documents? papers? ids? licen[cs]es? references? bank_statements? w-?2s? letters? birth_\\w+ income employment passport reviews? recibos documentos talones",
+  ),
+);
+const BLACKMAIL = anyOf(
+  phrase(
+    words("pay send give zelle venmo wire"),
+    4,
+    words("and or"),
+    2,
+    words("i ill we"),
+    2,
+    words("remove withdraw delete drop take_down cancel stop report post publish keep_quiet"),
+  ),
+  phrase(
+    words("pay send"),
+    words("me us"),
+    1,
+    words("\\$?\\d[\\d,.]* or"),
+    4,
+    words("remove withdraw delete drop report bad_review one_star complaint review"),
+  ),
+  phrase(
+    words("i ill we"),
+    words("am the_real are the_actual im will"),
+    2,
+    words("owner landlord"),
+    6,
+    words("using_my stole_my stolen my_(?:photos|pictures|listing|pics)"),
+  ),
+  phrase(words("unless or"), 1, words("you"), words("pay send give"), 4, words("review post report expose")),
+);
+const SHADY_DEAL = words(`
+  no_one_(?:has_to|will|needs_to)_know nobody_(?:has_to|will|needs_to)_know off_the_books under_the_table we_split split_the_(?:profit\\w*|money|rent_on) share_(?:the_)?commission kick_?_?back
+  (?:list|put|rent)_(?:your|the|this)_(?:\\w+_)?(?:flat|place|unit|apartment|room)_as_mine sublet_it_on_airbnb (?:receive|accept|cash)_(?:\\w+_){0,3}(?:money|check|payment)_(?:and|then)_(?:\\w+_){0,3}(?:send|pass|forward|wire|give)
+  sin_que_nadie_sepa bajo_la_mesa launder\\w* shell_company`);
+
+const SUSPECTS = words(`
+  scam(?:mer|ming|med)?s? fraud\\w* phishing estafa\\w* fraude (?:is_this|is_it|is_that)_(?:\\w+_)?(?:fake|legit\\w*)`);
+const CHEATED_BEFORE: readonly RegExp[] = [
+  phrase(words("got been was were being get getting almost"), 1, words("scammed defrauded estafad[oa]")),
+  phrase(words("scammed"), words("before last once twice already")),
+  phrase(
+    words(
+      "afraid_of scared_of worried_about avoid\\w* careful_(?:of|with|about) tired_of wary_of aware_of not_an?_? no so_many lots_of lot_of many full_of too_many all_the hay_muchas",
+    ),
+    2,
+    words("scam(?:mer)?s? frauds? estafas?"),
+  ),
+  phrase(words("scam(?:mer)?s?"), words("out_there online around lately everywhere alert_settings these_days")),
+];
+
+/** A scam, an advert, or the suspicion of one. */
+export const SCAM: Reads = anyOf(
+  phrase(ODD_MONEY),
+  REFUND,
+  CHECKS,
+  MAILED,
+  phrase(ABROAD),
+  GO_BETWEEN,
+  together(phrase(UNSEEN), phrase(PAYS)),
+  IN_ADVANCE,
+  OUR_BANK,
+  KINDLY,
+  phrase(CODES),
+  LINKS,
+  phrase(FORTUNE),
+  phrase(EARNINGS),
+  phrase(SOLD),
+  OFFERS_SERVICE,
+  FORGED,
+  BLACKMAIL,
+  phrase(SHADY_DEAL),
+  without(CHEATED_BEFORE, anyOf(phrase(SUSPECTS))),
+);
