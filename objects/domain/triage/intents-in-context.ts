@@ -5,6 +5,20 @@ import { INTENT_SCORE_MIN } from "./classify.ts";
 import type { ConversationContext } from "./conversation-context.ts";
 import { AGREES, isNo, isYes, REFUSES } from "./cues.ts";
 import type { Intent } from "./decision.ts";
+import { HUMAN } from "./guards/human.ts";
+import {
+  blamesOneself,
+  isGreetingAlone,
+  isThanksAlone,
+  saysApplicationStatus,
+  saysBot,
+  saysComing,
+  saysFailure,
+  saysMove,
+  saysNoNewTime,
+  saysOptOut,
+  saysOtherHome,
+} from "./plain-words.ts";
 import type { Reading } from "./reading.ts";
 import type { SlotChoice } from "./slot-choice.ts";
 import { readTimes, saysTime } from "./time-mentions.ts";
@@ -12,6 +26,9 @@ import { readTimes, saysTime } from "./time-mentions.ts";
 const CHOSEN_SCORE = 0.95;
 const AGREED_SCORE = 0.9;
 const UNCLEAR_CHOICE_SCORE = 0.8;
+const PLAIN_SCORE = 0.9;
+/** In a message longer than this, a complaint counts only in words of its own: a life story holds sorrow about others. */
+const STORY_WORDS_MIN = 60;
 
 /** Intents that end the talk about the offered times; a time named beside them is no choice. */
 const AGAINST_CHOOSING: readonly Intent[] = [
@@ -44,6 +61,7 @@ export function intentsInContext(
 ): readonly ScoredIntent[] {
   const scores = new Map<Intent, number>();
   for (const { intent, score } of scored) if (score >= INTENT_SCORE_MIN) scores.set(intent, score);
+  readPlainWords(scores, reading);
   if (context.phase === "offered") readOffer(scores, reading, context, choice);
   if (context.phase === "booked" || context.phase === "confirming") readBooking(scores, reading, context, choice);
   if (context.phase === "fresh" || context.phase === "talking") dropFalseReschedule(scores, reading);
@@ -56,6 +74,23 @@ export function intentsInContext(
     .map(([intent, score]) => ({ intent, score }))
     .sort((left, right) => right.score - left.score);
   return entries.length > 0 ? entries : [{ intent: "unknown", score: scored[0]?.score ?? 0 }];
+}
+
+/** What is said in so many words stands, whatever the model makes of it. */
+function readPlainWords(scores: Map<Intent, number>, reading: Reading): void {
+  const text = reading.normalised.replace(/\n+/gu, " . ");
+  const cued = (intent: Intent) => reading.segments.some(({ cues }) => cues.some((cue) => cue.intent === intent));
+  const say = (intent: Intent) => scores.set(intent, Math.max(PLAIN_SCORE, scores.get(intent) ?? 0));
+  if (saysOptOut(text)) say("unsubscribe");
+  else if (HUMAN(text) && !cued("unsubscribe")) scores.delete("unsubscribe");
+  if (saysBot(text)) say("bot_challenge");
+  if (saysOtherHome(text)) say("changes_listing");
+  if (saysApplicationStatus(text)) say("application_question");
+  if (saysFailure(text)) say("complaint");
+  else if (blamesOneself(text) || (!cued("complaint") && text.split(" ").length > STORY_WORDS_MIN))
+    scores.delete("complaint");
+  const nothing = [...scores.keys()].every((intent) => intent === "unknown" || intent === "small_talk");
+  if (nothing && (isGreetingAlone(text) || isThanksAlone(text))) say("small_talk");
 }
 
 /** "Six months instead" moves no showing: without a booking, a question about the home is only that. */
@@ -92,6 +127,7 @@ function readOffer(
   choice: SlotChoice,
 ): void {
   if (REFUSES.test(reading.normalised) && scores.delete("changes_listing")) scores.set("showing_request", AGREED_SCORE);
+  if (choice.kind === "chosen" && TAKES.test(reading.normalised) && !cancels(reading)) scores.delete("cancel");
   if (AGAINST_CHOOSING.some((intent) => scores.has(intent))) return;
   const asksAvailability = reading.asked.some((topic) => topic.id === "availability" || topic.id === "move_in_date");
   const choose = (score: number) => {
@@ -120,6 +156,14 @@ function readOffer(
   choose(choice.kind === "chosen" ? CHOSEN_SCORE : UNCLEAR_CHOICE_SCORE);
 }
 
+/** "We would take the Friday one": words that take a time, where nothing is booked that could be cancelled. */
+const TAKES =
+  /\b(?:take|book|choose|pick|go with|going with|lets do|put (?:me|us) down|works?|count (?:me|us) in|come|tomo|tomamos|prefiero|quedo con)\b/u;
+
+function cancels(reading: Reading): boolean {
+  return reading.segments.some(({ cues }) => cues.some((cue) => cue.id === "cancel" || cue.id === "cant_make"));
+}
+
 /** A time counts as said about the offer in a short message, or where the words agree, ask for it or turn it down. */
 function speaksOfOffer(reading: Reading): boolean {
   if (reading.normalised.split(/\s+/u).length <= SHORT_MESSAGE_WORDS) return true;
@@ -146,6 +190,7 @@ function readBooking(
   context: ConversationContext,
   choice: SlotChoice,
 ): void {
+  readBookedWords(scores, reading);
   const moves = scores.has("reschedule") || scores.has("cancel");
   const ends = scores.has("not_interested") || scores.has("unsubscribe");
   if (!moves && !ends && scores.has("showing_request") && choice.kind !== "unsaid" && choice.kind !== "chosen") {
@@ -169,10 +214,41 @@ function readBooking(
     scores.has("small_talk") &&
     !/\b(?:yes|see you|there|confirm|works)\b/u.test(reading.normalised);
   if (thanksOnly || ends) return;
-  if (isYes(reading.normalised) || agreesFirst(reading) || choice.kind === "chosen") {
+  if (
+    isYes(reading.normalised) ||
+    agreesFirst(reading) ||
+    choice.kind === "chosen" ||
+    namesBookedTime(reading, context) ||
+    saysComing(reading.normalised)
+  ) {
     scores.delete("small_talk");
     scores.delete("showing_request");
     scores.delete("unknown");
     scores.set("confirmation", AGREED_SCORE);
   }
+}
+
+/** What a booked visit makes of plain words: it is off, it must move, or the lead comes. */
+function readBookedWords(scores: Map<Intent, number>, reading: Reading): void {
+  const text = reading.normalised;
+  if (saysNoNewTime(text)) {
+    scores.delete("reschedule");
+    if (!scores.has("not_interested")) scores.set("cancel", Math.max(PLAIN_SCORE, scores.get("cancel") ?? 0));
+  } else if (saysMove(text) && !scores.has("cancel") && !scores.has("not_interested")) {
+    scores.set("reschedule", Math.max(PLAIN_SCORE, scores.get("reschedule") ?? 0));
+  }
+}
+
+const TIME_ECHO_WORDS_MAX = 8;
+
+/** A short message that says the hour of our last words again, and asks nothing: "👍 5:30". */
+function namesBookedTime(reading: Reading, context: ConversationContext): boolean {
+  if (reading.normalised.split(/\s+/u).length > TIME_ECHO_WORDS_MAX || reading.segments.some(({ asks }) => asks))
+    return false;
+  const said = readTimes(reading.normalised);
+  const ours = readTimes(context.lastOurs);
+  if (said.times.length === 0 || said.weekdays.some((day) => !ours.weekdays.includes(day))) return false;
+  return said.times.every((time) =>
+    ours.times.some(({ minute }) => minute === time.minute || (time.half && minute === (time.minute + 720) % 1_440)),
+  );
 }

@@ -1,12 +1,15 @@
 // Owns the decision: which of the seven actions follows from one message. The order of the rules is the policy.
 // Pure: the same input gives the same decision. It must not word replies (compose.ts, templates.ts) nor read text itself.
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
+import { offersTimes } from "./conversation-context.ts";
 import type { Decision, DecisionInput, Intent, OfferedSlot } from "./decision.ts";
+import { delicateIn, isDoubtful } from "./doubt.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
+import { isGreetingAlone, isWordless, saysApplicationStatus } from "./plain-words.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
-import { SLOTS_OFFERED_MAX } from "./templates.ts";
+import { line, SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
 
 /** Below this a person decides. */
@@ -27,16 +30,24 @@ const HANDED_OVER: readonly { readonly intent: Intent; readonly code: string; re
   },
 ];
 
+/** These stand before an opt-out: a person must read them, and nothing is sent meanwhile. */
+const BEFORE_OPT_OUT: readonly string[] = ["T20 legal_threat", "T21 abuse", "T22 emergency"];
+
 const RULES: readonly ((situation: Situation) => Draft | null)[] = [
+  gravelyGuarded,
   optedOut,
   guarded,
+  delicate,
   handedOver,
+  statusAsked,
+  doubtful,
   nudged,
   chosen,
   showingTalk,
   farewell,
   answered,
   smallTalk,
+  wordless,
 ];
 
 /** Decides what follows from one message (R6, R14). Total and deterministic; a rule that cannot be sure hands off. */
@@ -60,9 +71,13 @@ export function decideTaken(input: DecisionInput): Decision {
   return finish(situation, takenMeanwhile(situation), CONFIDENCE_MIN);
 }
 
-/** Opting out is obeyed at once, whatever else was said, unless someone is in danger. */
+function gravelyGuarded(situation: Situation): Draft | null {
+  return situation.guardrails.some((rule) => BEFORE_OPT_OUT.includes(rule.id)) ? guarded(situation) : null;
+}
+
+/** Opting out is obeyed at once, whatever else was said, unless someone threatens or is in danger. */
 function optedOut(situation: Situation): Draft | null {
-  if (!says(situation, "unsubscribe") || situation.guardrails.some((rule) => rule.risk === "critical")) return null;
+  if (!says(situation, "unsubscribe")) return null;
   const grave = situation.guardrails.find((rule) => rule.risk === "high");
   return {
     ...automatic("suppress", "opt_out", "The lead asked not to be contacted again.", []),
@@ -76,6 +91,25 @@ function guarded(situation: Situation): Draft | null {
   const [gravest] = situation.guardrails;
   if (gravest === undefined) return null;
   return { ...handOff(gravest.reason.code, gravest.reason.sentence), risk: gravest.risk, certain: true };
+}
+
+/** What no record answers and only a person may: codes, promises, other people's data, money at once. */
+function delicate(situation: Situation): Draft | null {
+  const found = delicateIn(situation.input.text);
+  return found === null ? null : { ...handOff(found.code, found.sentence), risk: "medium", certain: true };
+}
+
+/** How an application stands is on no record of a home. */
+function statusAsked(situation: Situation): Draft | null {
+  if (!saysApplicationStatus(situation.reading.normalised)) return null;
+  return handOff("application_status", "The lead asks how their own application stands.");
+}
+
+/** A class of refusal nearly fires: rather a person than an answer that may be wrong. */
+function doubtful(situation: Situation): Draft | null {
+  return isDoubtful(situation)
+    ? handOff("nearly_guarded", "The message is near to a subject that only a person answers.")
+    : null;
 }
 
 function handedOver(situation: Situation): Draft | null {
@@ -192,8 +226,32 @@ function openSlots(input: DecisionInput): readonly OfferedSlot[] {
 
 function smallTalk(situation: Situation): Draft | null {
   if (!says(situation, "small_talk")) return null;
-  const greeting = situation.reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
-  if (greeting && situation.context.firstReply)
+  const { reading, context } = situation;
+  const greets = reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
+  if ((greets || isGreetingAlone(reading.normalised)) && context.firstReply)
     return { ...automatic("ask", "greeting", "The lead only greets; we ask what they need.", []), lead: "howHelp" };
+  if (AGREED.test(reading.normalised) && offersTimes(context.lastOurs) && context.phase !== "booked")
+    return {
+      ...automatic("ask", "slot_unclear", "The lead agrees and names no time; we ask.", []),
+      lead: "chooseSlot",
+    };
   return { ...automatic("ignore", "small_talk", "Nothing in the message needs an answer.", []), silent: true };
+}
+
+/** "Ok cool" after times were offered agrees to one of them; thanks do not. */
+const AGREED =
+  /^(?:(?:ok|cool|great|perfect|sure|fine|awesome|sounds good|works|alright|vale|perfecto|esta bien)[ ,.!]*)+$/u;
+
+/** A picture, a number, keys hit by chance: we ask once what is meant; what follows such a question goes to a person. */
+function wordless(situation: Situation): Draft | null {
+  const { input, context } = situation;
+  if (!isWordless(situation.reading.normalised) || context.unanswered.length > 0) return null;
+  if (context.phase !== "fresh" && context.phase !== "talking") return null;
+  if (input.history.some((turn) => turn.from === "us" && turn.text.includes(line("howHelp", situation.language))))
+    return null;
+  return {
+    ...automatic("ask", "wordless", "The message holds no words; we ask what the lead needs.", []),
+    lead: "howHelp",
+    confidence: TOLD_CONFIDENCE,
+  };
 }

@@ -3,6 +3,7 @@
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
+import { saysBot } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
 import type { Answer } from "./templates.ts";
@@ -54,6 +55,7 @@ export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_
   return segments.some((segment, index) => {
     if (told.pieces.has(index)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
+    if (saysBot(segment.text)) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
     return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && situation.choice.kind === "unsaid";
@@ -65,7 +67,7 @@ const POINTING =
 /** A longer piece asks something of its own. */
 const POINTING_WORDS_MAX = 7;
 const HARMLESS =
-  /^(?:how are you|hows it going|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
+  /^(?:(?:hi |hello |hey )?(?:dear )?(?:\w+ )?,? ?how are you(?: doing)?(?: today)?|hows it going|i hope (?:you are |youre )?(?:well|fine|good)|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
 
 /** The model hears a question of fact in a piece that touches no topic; an answer elsewhere does not cover it. */
 function unansweredIntent(situation: Situation, told: ToldPieces): boolean {

@@ -47,11 +47,11 @@ const OWN_NUMBER = phrase(
   words("number numbers no # details info information is es numero"),
 );
 const CARD_ORDER = phrase(
-  words("charge run use take cobre(?:n|la|lo)?"),
+  words("charge run bill cobre(?:n|la|lo)?"),
   2,
   words("my mi"),
   1,
-  words("cards? visa mastercard amex tarjeta debit credit"),
+  words("cards? visa mastercard amex tarjeta"),
 );
 const CARD_ENDS = phrase(words("visa mastercard amex card tarjeta"), 3, words("ending exp vence"));
 

@@ -15,6 +15,8 @@ export type Situation = {
   readonly guardrails: readonly Guardrail[];
   /** Highest score first, never empty. */
   readonly scored: readonly ScoredIntent[];
+  /** The model's scores of the whole message, by label: intents and guardrails. */
+  readonly scores: MessageScores["message"];
   /** What each segment of the reading says by itself. */
   readonly bySegment: readonly (readonly Intent[])[];
   readonly choice: SlotChoice;
@@ -34,6 +36,7 @@ export function readSituation(input: DecisionInput): Situation {
     context,
     guardrails: inboundGuardrails(input.text, scores.message),
     scored,
+    scores: scores.message,
     bySegment: scores.segments.map(saidBy),
     choice,
     language: languageOf(reading.normalised),

@@ -5,17 +5,17 @@ import { anyOf, either, phrase, type Reads, without, words } from "./matchers.ts
 /** Insults whoever they are aimed at. */
 const VILE = words(`
   fu+c?k+_(?:you|u|off|this|that|your|ya|yall|yourself|ing|these|with_you) f+[*@#]+c?[*k#]+_?(?:you|u|off) f[*@#]+c?k\\w* fck\\w*
-  fuck(?:er|ers|face|tards?|wits?) stfu gtfo go_to_hell rot_in_hell burn_in_hell drop_dead screw_you shut_(?:the_)?(?:fuck_)?up eat_shit
+  fuck(?:ing)?_(?:answer|reply|idiots?|joke|bot|people|liars?|scam|ridiculous|waste|respond|agents?|landlords?|company|crooks?) (?:fuck|hell|heck)_is_wrong_with_you go_screw_yourself get_a_brain you_suck yall_suck stupid_ass shut_the_hell_up fuck(?:er|ers|face|tards?|wits?) stfu gtfo go_to_hell rot_in_hell burn_in_hell drop_dead screw_you shut_(?:the_)?(?:fuck_)?up eat_shit
   suck_(?:my|it|a) kiss_my_\\w+ bull_?shit (?:piece|pieces|full|bunch|pile|load)_of_(?:shit|crap|trash|garbage) ass_?(?:holes?|hats?|clowns?)
   b[i!1*]tch\\w* bastards? cunts? mother_?f\\w+ dickheads? shit_?heads? dumb_?ass\\w* jack_?ass\\w* douche\\w* wankers? twats? pricks? whores? sluts?
-  retard\\w* faggots? niggers? nigga\\w* spics? chinks? kikes? wetbacks? scum(?:bags?)? imbeciles? lowlifes? you_disgust_me you_make_me_sick
-  kys kill_(?:yourself|urself|yourselves) hope_(?:you|yall|they)_(?:\\w+_)?(?:die|rot|burn|choke|suffer|starve) i_hate_you
+  retard\\w* faggots? niggers? nigga\\w* spics? chinks? kikes? wetbacks? scum(?:bags?)? imbeciles? lowlifes? slumlords?_(?:trash|scum) dirty_(?:liars?|crooks?|thieves|thief) (?:crooks|thieves|liars|losers|idiots|morons|clowns)_(?:all_of_you|the_lot) you_disgust_me you_make_me_sick
+  kys kill_(?:yourself|urself|yourselves) hope_(?:you|yall|they|your_\\w+)_(?:\\w+_)?(?:get_hit|burns?_down|die|rot|burn|choke|suffer|starve) i_hate_you
   hij[oa]s?_de_(?:puta|perra|la_chingada|su_\\w+) pendej[oa]s? put[oa]s? putada mierda chinga\\w* imbecil(?:es)? estupid[oa]s? cabron\\w*
   maric(?:on(?:es)?|as?) malparid[oa]s? culer[oa]s? huevon(?:es)? gilipollas pinche_\\w+ vete_a_la vay(?:a|an)se_(?:a_la|al)_\\w+`);
 /** Words that insult when they are aimed at somebody. */
 const INSULTS = words(`
   idiots? morons? stupid losers? pathetic worthless useless dumb(?:er|est)? trash garbage clowns? incompetents? crooks? thieves thief liars? slumlords?
-  pigs? cows? rats? snakes? leech(?:es)? parasites? disgusting scum pos jokers? hypocrites? racists? bigots? shitty shit creeps? perverts? fools? jerks?
+  pigs? cows? rats? snakes? leech(?:es)? parasites? disgusting scum pos jokes? fing_joke disgrace jokers? hypocrites? racists? bigots? shitty shit creeps? perverts? fools? jerks?
   lazy greedy idiotas? inutil(?:es)? rater[oa]s? ladron(?:es|as?)? payas[oa]s? basura tarad[oa]s? mentiros[oa]s? estafador(?:es|as?)? incompetentes? cerd[oa]s?`);
 const AIM = words(`
   you youre you_are you_guys you_people you_all your ya_all such_an? what_an? bunch_of these complete total absolute absolutely fucking freaking
@@ -27,12 +27,13 @@ const FOUL_PEOPLE = phrase(
 );
 const AT_ONESELF = [
   phrase(words("i_am im i_feel feel_like i_felt i_was sounds? i_sound"), 3, INSULTS),
+  phrase(words("put take trash"), 1, words("trash garbage")),
   phrase(words("your"), 1, words("stupid dumb lazy"), words("question phone app computer")),
 ];
 
 const WILL = words(`
   ill i_will im_going_to i_am_going_to were_going_to we_are_going_to we_will i_want_to i_should i_could i_would im_coming_to ima imma
-  someone_(?:should|will) somebody_(?:should|will) i_swear i_wish_i_could`);
+  someone_(?:should|will) somebody_(?:should|will) i_swear i_wish_i_could id_(?:like|love)_to i_would_like_to im_coming`);
 const HARM = words(`
   kill murder hurt beat punch stab shoot smash slap hunt ruin destroy burn break strangle choke bash bury rape kick hang hit knock
   mess fuck end get bomb torch cut skin`);
@@ -87,4 +88,5 @@ export const ABUSE: Reads = anyOf(
   FIND_YOU,
   phrase(either(COME_ON)),
   /🖕/u,
+  /^(?:die|losers?|idiots?|morons?|liars?|scum|crooks?|thieves)[.! ]*$/u,
 );

@@ -7,8 +7,11 @@ const PRAISED = words(
 );
 const HARMLESS: readonly RegExp[] = [
   phrase(words("not isnt no non never nothing"), 2, words("(?:an_)?(?:\\w+_)?emergency")),
-  phrase(PRAISED, words("is are looks?"), 1, "fire"),
-  phrase(PRAISED, words("is are looks? are_straight is_pure is_absolute is_straight"), "fire"),
+  phrase(
+    PRAISED,
+    words("is are looks?"),
+    words("(?:so_|straight_|pure_|absolute_|absolutely_|literally_|actual_|total_|straight_up_)?fire"),
+  ),
   phrase(
     words("hairs?(?:_is)? pants inbox phone schedule calendar market im i_am you_are youre hes shes"),
     1,
@@ -37,6 +40,7 @@ const HARMLESS: readonly RegExp[] = [
     "emergency",
     words("line number contact maintenance contacts"),
   ),
+  phrase(words("emergency"), words("at_(?:work|my|the_office|home_with)")),
   phrase(words("does do did will would can"), 4, words("smells?"), 1, words("smoke gas")),
   phrase(words("ambulance er emergency_room"), words("drivers? nurse crew worker company")),
   phrase(words("gas"), words("stoves? heat heating bill ranges? included station cooker line_for")),
@@ -47,7 +51,7 @@ const HARMLESS: readonly RegExp[] = [
 /** Danger of another time. */
 const OVER = phrase(
   words(
-    "last_(?:year|month|winter|summer|fall|spring) years?_ago months?_ago used_to previously previous my_(?:old|last|previous|former)_\\w+ when_i_was back_in ever_had history_of has_there_(?:ever_)?been were_there",
+    "last_(?:year|month|winter|summer|fall|spring) years?_ago months?_ago used_to previously previous my_(?:old|last|previous|former)_\\w+ when_i_was back_in ever_had history_of condemned (?:our|my|the)_old_\\w+ has_there_(?:ever_)?been were_there",
   ),
 );
 const IF_ONLY = phrase(
@@ -59,11 +63,12 @@ const IF_ONLY = phrase(
 const GAS = anyOf(
   phrase(words("smell(?:s|ing|ed)? leak(?:s|ing|ed)? odor stink\\w* reek\\w*"), 4, "gas"),
   phrase(
-    words("gas_(?:leak\\w*|smell\\w*|odor|hissing) carbon_monoxide co_(?:alarm|detector|alert|poison\\w*)"),
-    0,
-    words("is going went beeping beeps leak\\w* now in at here help again smell\\w*"),
+    words("carbon_monoxide co_(?:alarm|detector|alert|poison\\w*)"),
+    4,
+    words("going went beep\\w* ringing leak\\w* now here help again on poison\\w* chirping"),
   ),
-  phrase(words("gas_(?:leak\\w*|hissing)")),
+  phrase("gas", 2, words("leaking hissing coming_(?:out|from)")),
+  phrase(words("gas_(?:leak\\w*|hissing|smell|odor)")),
   phrase(words("huele olor fuga escape"), 3, "gas"),
 );
 const FIRE = anyOf(
@@ -76,17 +81,21 @@ const FIRE = anyOf(
     words("in at on now help here upstairs downstairs next broke spread\\w* please call everyone started coming"),
   ),
   phrase(words("theres there_is there_was caught started"), 3, "fire"),
-  /(?:^|[.!] ?)fire+(?:!|\.|,)? (?:in|at|on|here|help|please|upstairs|next)\b|^fire+!*$/u,
+  /(?:^|[.!] ?)fire+(?:!|\.|,)? (?:in|at|on|here|help|please|upstairs|next)\b|^(?:fire+[! ]*)+$/u,
   phrase(
     words(
-      "on_fire in_flames flames full_of_smoke filled_with_smoke smoke_everywhere burning_(?:smell|wires?) explosions? exploded explod(?:e|ing)",
+      "on_fire in_flames flames full_of_smoke filled_with_smoke smoke_everywhere there_?(?:s|_is)_smoke electrical_fire smell_of_(?:smoke|burning) burning_(?:smell|wires?) explosions? exploded explod(?:e|ing)",
     ),
   ),
   phrase("smoke", 2, words("coming filling pouring in_the out from")),
-  phrase(words("lots?_of heavy black thick smell(?:s|ing)? i_smell we_smell"), 1, words("smoke burning")),
+  phrase(words("lots?_of heavy black thick smell(?:s|ing)?(?:_like)? i_smell we_smell"), 3, words("smoke burning")),
   phrase("fire alarms?", words("is are going went wont ringing keeps?")),
   phrase("fire department", words("is was came on coming")),
-  phrase(words("sparks sparking electrocut\\w* electric_shock")),
+  phrase(
+    words(
+      "sparks sparking electrocut\\w* electric_shock got_(?:shocked|zapped) (?:outlet|socket|panel|stove|oven|dryer)_is_(?:smoking|burning|melting)",
+    ),
+  ),
   phrase(
     words("exposed hanging live electrical"),
     1,
@@ -102,7 +111,7 @@ const SHUT = anyOf(
   phrase("lock(?:ed)?", words("myself us me ourselves out"), 1, words("out of the in and my please help it")),
   phrase(
     words(
-      "lock(?:ed)?[- ]?out lockout lost_(?:my|the|our)_keys key_(?:broke|snapped|is_stuck|wont_(?:turn|work)) trapped",
+      "lock(?:ed)?[-_]?out lockout (?:stuck|stranded|left)_outside keys?_(?:dont|doesnt|wont|not)_work (?:door|lock)_(?:is_)?(?:broken|jammed|wont_(?:open|close|lock)) (?:elevator|lift)_(?:is_)?stuck lost_(?:my|the|our)_keys key_(?:broke|snapped|is_stuck|wont_(?:turn|work)) trapped",
     ),
   ),
   phrase(words("lock(?:ed)?"), words("myself us me ourselves"), "out"),
@@ -126,8 +135,13 @@ const SHUT = anyOf(
   ),
 );
 const WATER = anyOf(
-  phrase(words("flood(?:ed|ing|s)? sewage inundad\\w* inundacion inundando")),
+  phrase(
+    words(
+      "flood(?:ed|ing|s)? sewage overflow(?:ing|ed|s) (?:water|agua)_(?:all_over|everywhere|por_todos_lados|coming) inundad\\w* inundacion inundando",
+    ),
+  ),
   phrase(words("burst(?:ed|ing)?"), words("pipes?")),
+  phrase(words("heater boiler radiator tank hose"), 1, words("burst exploded leaking")),
   phrase(words("pipes?"), 2, words("burst\\w* broke\\w* exploded leaking")),
   phrase(
     words("water sewage ceiling"),
@@ -141,16 +155,17 @@ const WATER = anyOf(
     4,
     words("collaps\\w+ caved cav(?:ing|ed)_in falling fell came_down crashed leak\\w*"),
   ),
-  phrase(words("tuberia"), 3, words("rota rompio revento goteando")),
+  phrase(words("tuberia tubo caneria llave techo"), 3, words("rota agua rompio revento goteando")),
+  phrase(words("se_rompio revento"), 2, words("tubo tuberia caneria calentador")),
   phrase(words("se_cayo se_cae cayo"), 2, words("techo ceiling pared")),
 );
 const NO_SUPPLY = anyOf(
   /\bno (?:heat|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
   phrase(
     words("heat heater furnace boiler hot_water power"),
-    words("is has went has_been been just isnt is_still"),
+    words("is has went has_been been just isnt is_still stopped"),
     1,
-    words("out broken off not_working stopped died down"),
+    words("out broken off not_working stopped died down working"),
   ),
   phrase(words("sin no_(?:hay|tenemos|tengo)"), words("calefaccion agua luz gas agua_caliente")),
 );
@@ -158,12 +173,12 @@ const VIOLENCE = anyOf(
   phrase(
     words("someone somebody man guy intruder people stranger burglar\\w* they he"),
     2,
-    words("broke breaking broken break trying_to_(?:break|get)"),
-    words("in into"),
+    words("broke breaking broken break trying_to_(?:break|get|open) kicked kicking banging forcing climbing"),
+    words("in into my_door the_door our_door through my_window the_window"),
   ),
   phrase(
     words(
-      "broken_into been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos asalt(?:o|aron)",
+      "broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos asalt(?:o|aron)",
     ),
   ),
   phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
@@ -186,7 +201,7 @@ const HARMED = anyOf(
   ),
   phrase(
     words(
-      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_right_now want_to_die",
+      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
     ),
   ),
   phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),
@@ -201,9 +216,10 @@ const HARMED = anyOf(
     words("fell"),
     1,
     words("down_the_stairs off_the_\\w+ from_the_\\w+"),
-    3,
+    5,
     words("hurt help bleeding cant move unconscious"),
   ),
+  phrase(words("child kid baby man woman person someone somebody neighbor"), 1, words("fell jumped hanging drowning")),
   phrase(words("inconsciente no_respira desmay\\w+ sangrando herid[oa] infarto necesito_ayuda_urgente")),
 );
 const SAID_SO = anyOf(
@@ -215,7 +231,7 @@ const SAID_SO = anyOf(
     words("emergency emergencia"),
     words("in at here right_now now please with repair help en aqui maintenance_(?:please|now|at|needed)"),
   ),
-  /^(?:\w+ ){0,2}(?:emergency|emergencia)[.! ,]/u,
+  /^(?:\w+ ){0,2}(?:emergency|emergencia)(?:[.! ,]|$)/u,
   phrase(words("urgent(?:ly)?"), words("maintenance repair leak")),
   phrase(words("es_una una"), "emergencia"),
 );

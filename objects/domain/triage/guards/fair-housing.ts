@@ -7,10 +7,10 @@ const CHILDREN = words(`
   (?:single|expecting)_(?:moms?|mothers?|parents?|fathers?|dads?|women|men|woman|man)`);
 const FAITH_AND_ORIGIN = words(`
   muslims? jews? jewish christians? hindus? catholics? sikhs? mormons? atheists? buddhists? blacks? whites? asians? hispanics? latin[oax]s? indians? mexicans? africans?
-  african[- ]americans? arabs? chinese russians? americanos gringos negros immigrants? migrants? foreigners? foreign_(?:nationals?|students?|people) undocumented
-  international_(?:students?|people|tenants|applicants) refugees? asylum\\w* people_of_color minorities inmigrantes? extranjeros? us_citizen citizens? green_card immigration_papers visa_holders? h1b f1_visa ssn`);
+  african[-_]americans? arabs? chinese russians? americanos gringos negros immigrants? migrants? foreigners? foreign_(?:nationals?|students?|people) undocumented
+  international_(?:students?|people|tenants|applicants) refugees? asylum\\w* people_of_color minorities inmigrantes? extranjeros? us_citizen citizens? green_card immigration_papers american_(?:tenants|people|citizens?) visa_holders? h1b f1_visa`);
 const OTHERS = words(`
-  gays? lesbians? lgbt\\w* trans transgender queers? same[- ]sex unmarried married divorced couples?(?!_of) veterans? elderly pension
+  gays? lesbians? lgbt\\w* trans transgender queers? same[-_]sex unmarried married divorced couples?(?!_(?:of|weeks?|days?|months?|questions?|things|nights?|hours?|minutes?|times?|more|people|years?)) veterans? elderly pension
   seniors?(?!_(?:dog|cat|pet|year|student|living|analyst|engineer|developer|manager|associate|director)) old(?:er)?_(?:people|tenants|folks|couples?) young(?:er)?_(?:people|tenants)
   females? males? women woman men girls? boys? guys disabled mujeres hombres parejas? welfare_people`);
 const GROUP = either(CHILDREN, FAITH_AND_ORIGIN, OTHERS);
@@ -31,6 +31,20 @@ const WOULD_IT =
 const WE_ARE = phrase(words("i_have we_have with have im i_am were we_are being"), 3, GROUP);
 
 const WHO_MAY_LIVE = anyOf(
+  phrase(
+    words("ok okay problem issue fine bother matter mind"),
+    3,
+    words("i_am im that_im that_i_am if_im if_i_am my_wife my_partner"),
+    3,
+    GROUP,
+  ),
+  phrase(
+    words("wife partner girlfriend im i_am kids children son daughter"),
+    2,
+    words("pregnant loud noisy young disabled"),
+    4,
+    words("problem ok okay issue allowed bother"),
+  ),
   new RegExp(`${phrase(ALLOWS, 4, GROUP).source}${NO_GROUP}`, "u"),
   phrase(words("are is would will can could do does"), 4, GROUP, 3, ALLOWED),
   new RegExp(
@@ -41,7 +55,7 @@ const WHO_MAY_LIVE = anyOf(
     `\\b${GROUP}[- ](?:only|allowed|ok\\b|okay\\b|welcome|accepted|friendly|preferred|owned|household|building|tenants?|roommates?|housemates?|neighbou?rhood|community|area|neighbou?rs|free|majority|dominated|populated|living|house)`,
     "u",
   ),
-  phrase(words("adults?[- ]only 55\\+? only_(?:for_)?adults age_restrict\\w+ no_kids no_children")),
+  phrase(words("adults?[-_]only 55\\+? only_(?:for_)?adults age_restrict\\w+ no_kids no_children")),
   phrase("only", GROUP),
   phrase(words("live rent stay move_in apply there here qualify"), 3, IF_ONE_OF, 3, GROUP),
   phrase(
@@ -57,10 +71,10 @@ const WHO_MAY_LIVE = anyOf(
 );
 
 const PROGRAMMES = words(`
-  section[- ]?(?:8|eight) sec_8 hcv housing_(?:choice_)?vouchers? vouchers? city_?fheps cityfeps fheps hasa housing_(?:assistance|subsidy|authority|programs?|stabilization)
+  section[-_]?(?:8|eight) sec_8 hcv housing_(?:choice_)?vouchers? vouchers? city_?fheps cityfeps fheps hasa housing_(?:assistance|subsidy|authority|programs?|stabilization)
   rental_(?:assistance|subsid\\w+) rent_assistance subsid(?:y|ies|i[sz]ed) housing_connect nycha vash ssi ssdi source_of_income rapid_re-?_?housing dss hpd hra
   (?:city|county|state|government|federal|public|emergency)_(?:housing_)?(?:programs?|vouchers?|assistance|benefits|aid|help(?:_with_rent)?) welfare food_stamps
-  programs?_(?:that_)?(?:pays?|paying|covers?|voucher) universal_credit housing_benefit (?:homeless|family|the|a)_shelter(?!_in_place)
+  (?:rent|paid)_(?:is_)?(?:paid_)?by_an?_(?:program|agency|charity) programs?_(?:that_)?(?:pays?|paying|covers?|voucher) universal_credit housing_benefit (?:homeless|family|the|a)_shelter(?!_in_place)
   asistencia_(?:de|para|publica) subsidios? seccion_8 plan_8 cupon\\w* programas?_(?:de_)?(?:vivienda|gobierno|renta|vales) vales?_de_vivienda ayuda_(?:del|de|publica)_?(?:gobierno|condado|ciudad|estado|renta)?`);
 const INCOME_OF = words(
   "disability social_security public_assistance unemployment snap alimony child_support veterans_benefits va_benefits government_assistance benefits pension discapacidad",
@@ -76,7 +90,7 @@ const INCOME = anyOf(
 );
 
 const ASSISTANCE = words(`
-  (?:esa|emotional[- ]support|service|assistance|support|therapy|guide|seeing_eye)_(?:animals?|dogs?|pets?|cats?|letter) (?:animal|perro|gato|mascota)_de_(?:servicio|apoyo|soporte|asistencia)\\w*
+  (?:esa|emotional[-_]support|service|assistance|support|therapy|guide|seeing_eye)_(?:animals?|dogs?|pets?|cats?|letter) (?:animal|perro|gato|mascota)_de_(?:servicio|apoyo|soporte|asistencia)\\w*
   reasonable_(?:accommodation|modification) ada handicap\\w* wheel_?chairs? disab(?:led|ility|ilities) discapacidad discapacitad[oa] silla_de_ruedas mobility_(?:issues?|impair\\w+|limit\\w+|aid|scooter)
   blind deaf hearing_impaired visually_impaired autis\\w+ adhd down_syndrome mental_(?:illness|health) ptsd bipolar schizo\\w+ hiv walker ramp grab_bars? in_recovery sober_living medical_condition
   multiple_sclerosis epilep\\w+ chronic_(?:illness|pain) dementia cerebral_palsy`);
@@ -89,7 +103,7 @@ const CLASSES = words(`
   (?:what|which|any)_(?:race|religion|nationality|ethnicit\\w+|ethnic|gender|sex|age|age_group|country|countries) race race_wise ethnic\\w* racial\\w* religio\\w+ nationalit\\w+
   sexual_orientation national_origin immigration_status citizenship color_of_(?:my|your) skin_color familial_status marital_status discriminat\\w* fair_housing protected_class\\w* racis\\w+ raza religion
   nacionalidad estatus_migratorio sin_papeles undocumented green_card visa_status gay-?_?friendly (?:church|mosque|synagogue|temple|shul)(?:es|s)? place_of_worship halal kosher sex_offenders?
-  (?:without|no|have_a|have_an)_(?:ssn|social_security|social|itin)`);
+  (?:without|no)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin) not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa (?:no_tengo|sin)_papeles my_accent age_(?:limit|range|restriction) transgender gentrif\\w+ diverse diversity (?:male|female)_or_(?:male|female) (?:spanish|english|russian|chinese)_speaking step_free`);
 const COLOUR = words(
   "black white asian hispanic latin[oax] indian jewish muslim mexican arab chinese african korean russian brown gay trans lesbian immigrant",
 );
@@ -154,11 +168,16 @@ const SAFETY = anyOf(
   ),
   phrase(
     words(
-      "safety_of crimes? crime_\\w+ gangs? pandillas? muggings? mugged shootings delincuencia asaltos robos ghetto hood criminals? drug_dealers? homeless_people",
+      "safety_of crimes? crime_\\w+ (?:vibe|type)_of_(?:the_)?(?:people|tenants|residents) gangs? pandillas? muggings? mugged shootings delincuencia asaltos robos ghetto hood  drug_dealers? homeless_people",
     ),
   ),
   phrase(AREA, 2, words("segur[oa] peligros[oa]")),
   phrase(words("es esta"), words("segur[oa] peligros[oa]")),
+);
+const FEELS_SAFE = phrase(
+  words("feel be is stay"),
+  words("safe"),
+  words("walking there living alone here at coming outside enough"),
 );
 const SCHOOLS = anyOf(
   /\b(?:good|great|best|top|rated|nearby|quality|public|local|decent|about the|how are the|whats the|which|what) (?:\w+ )?(?:schools?|school district|school zone)\b(?! (?:nurse|bus|teacher|district nurse|year|schedule))/u,
@@ -190,6 +209,7 @@ export const FAIR_HOUSING: Reads = without(
     phrase(CLASSES),
     AROUND,
     SAFETY,
+    FEELS_SAFE,
     SCHOOLS,
   ),
 );

@@ -6,7 +6,7 @@ const PERSON = words(`
   humans? persons? people someone somebody anyone agents? representatives? rep managers? supervisors? boss(?:es)? superior owners? landlords? brokers? realtors? operators?
   staff colleague coworker team(?:_member)? office receptionist director whoever_\\w+_(?:in_)?charge in_charge head_office customer_service
   personas? agentes? encargad[oa]s? human[oa]s? gerentes? jefes? duen[oa]s? responsable alguien asesor(?:a|es)? ejecutiv[oa]`);
-const REAL = words("real live actual human flesh_and_blood");
+const REAL = words("real live actual human flesh_and_blood living");
 const REACHES = words(`
   (?:speak|talk|chat|deal|connect(?:_me|_us)?|communicate|put_me|put_us|pass_me|transfer(?:_me)?|escalate(?:_this)?)_(?:directly_)?(?:to|with|through_to|on_to)
   get_(?:me|us|through_to|in_touch_with|a_hold_of|ahold_of|hold_of) reach be_in_contact_with contact_with in_touch_with hear_from_an? pass_(?:this|me)_(?:on_)?to forward_(?:this|me)_to
@@ -16,16 +16,16 @@ const WHOM = words(
 );
 const RINGS_ME = words(`
   (?:call|ring|phone)_(?:me|us)_?(?:back|please|at|on|today|tomorrow|now|when|if|asap|later|anytime|as|this)? give_(?:me|us)_a_(?:quick_)?(?:call|ring|buzz) (?:text|contact|email)_me_(?:instead_)?from_(?:the|your)
-  llam(?:e|en|a)(?:me|nos) llamar(?:me|nos|le|les|los)? (?:me|nos)_(?:puede|pueden|podria|podrian)_(?:llamar|marcar|atender) marcar(?:me|le)?`);
+  llam(?:e|en|a)(?:me|nos) que_me_llamen? pas(?:en|e)(?:me|nos)_con llamar(?:me|nos|le|les|los)? (?:me|nos)_(?:puede|pueden|podria|podrian)_(?:llamar|marcar|atender) marcar(?:me|le)?`);
 const MAY_I_RING = words(`
   (?:can|could|may|should)_(?:i|we)_(?:please_|just_)?(?:call|phone|ring) (?:jump|hop|get)_on_(?:a|the)_(?:quick_)?(?:call|phone)
   (?:talk|speak|chat|discuss)_(?:on|over|by)_(?:the_)?phone (?:over|by)_(?:the_)?phone_(?:please|instead|rather) quick_(?:phone_)?call a_phone_call
-  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
+  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) number_can_i_(?:reach|call) (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss) a_call_back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
   phone_number_(?:i|to|we|please|where|for) por_telefono`);
 const SOMEONE = words(`
   (?:some(?:one|body)|an?_(?:real_|actual_|live_)?(?:human|person|agent|adult|manager)|your_(?:boss|manager|supervisor|office|team|colleague)|the_(?:boss|manager|owner|landlord|agent|broker|office|person_in_charge))`);
 const DOES = words(
-  "call phone ring text contact message email write reach_out get_back answer respond reply take_over help_me speak_to_me read_this look_at_this",
+  "call phone ring text contact message email write reach_out get_in_touch get_back answer respond reply take_over help_me speak_to_me read_this look_at_this",
 );
 const INSTEAD = words(`
   (?:no|not|stop|enough|tired_of|done_with|dont_want|sick_of|not_these|more)_(?:\\w+_){0,3}(?:bots?|robots?|automated|ai|machines?|canned)(?:_\\w+)?
@@ -56,6 +56,23 @@ const OWN_PEOPLE: readonly RegExp[] = [
     words("agent realtor broker boss manager"),
     words("told said says will is sent recommended"),
   ),
+  phrase(words("cell phone"), words("service reception signal bill plan number_is")),
+  phrase(words("take over take_over"), 1, words("my our the"), words("lease room")),
+  phrase(
+    words(
+      "are_you is_this am_i eres do if_you_are r_you youre is_it or are_these speaking_(?:to|with) talking_(?:to|with)",
+    ),
+    3,
+    words("real actual human"),
+    words("persons? humans? agents? people one"),
+  ),
+  phrase(words("is_there an? any"), 1, words("human person"), words("here there behind reading answering")),
+  phrase(
+    words("trying_to tried_to been_trying_to"),
+    words("reach contact get_a_hold_of call"),
+    words("someone somebody anyone"),
+  ),
+  phrase(words("can could"), words("someone somebody anyone"), words("answer respond reply get_back write_back")),
   phrase("call me", words("crazy old paranoid picky by")),
 ];
 

@@ -8,7 +8,7 @@ const DROPS = words(`
   olvid(?:a|e|ar|en|ate_de) ignor(?:a|e|ar|en|iere|ez|i) omit(?:e|a|ir) desobedece esquece oublie(?:z)? vergiss dimentica salta(?:te)?`);
 const RULES = words(`
   instructions? prompts? rules guidelines training policies policy programming directives? guardrails? filters? restrictions safety_\\w+ limitations context constraints system_message
-  (?:previous|prior|above|earlier|all|system)_messages? instrucciones reglas indicaciones restricciones instrucoes regole istruzioni regeln anweisungen regles consignes`);
+  (?:prior|above|system)_messages? everything_above all_of_the_above instrucciones reglas indicaciones restricciones instrucoes regole istruzioni regeln anweisungen regles consignes`);
 const SHOWS = words(`
   print show reveal repeat output list tell give send share display dump export recite echo expose leak paste disclose read describe summari[sz]e translate what_?_?is what_?_?are whats what_were
   dime muestra\\w* repite imprime traduce revela escribe lista dame mostre mostra`);
@@ -35,7 +35,7 @@ const HARMLESS: readonly RegExp[] = [
 const PLAY = words(`
   act_as_(?:an?|if|the|my|though) behave_as_(?:an?|if) pretend_(?:to_be|youre|you_are|that_you) role-?_?play(?:ing)? lets_play imagine_you_?(?:re|_are) simulate_(?:an?|the|being) you_are_now you_?(?:re|_are)_(?:dan|no_longer|free_from|not_bound)
   you_are_(?:an?|the|my)_(?:\\w+_){0,2}(?:terminal|pirate|assistant|language_model|ai|model|calculator|translator|hacker|shell|interpreter|chatbot|officer|gpt) youre_an?_(?:\\w+_){0,3}(?:officer|assistant|terminal|pirate|ai|calculator|chatbot) your_new_(?:role|persona|name|identity)
-  haz_como_si haz_de_cuenta act[ua]+_como finge_(?:ser|que) eres_ahora imagina_que_eres juguemos (?:opposite|backwards?)_day hypothetically_(?:if|speaking) if_you_(?:werent|were_not|had_no)_(?:bound|limited|rules|restrict\\w+)
+  you_now_(?:approve|accept|must|will|are|agree) haz_como_si haz_de_cuenta act[ua]+_como finge_(?:ser|que) eres_ahora imagina_que_eres juguemos (?:opposite|backwards?)_day hypothetically_(?:if|speaking) if_you_(?:werent|were_not|had_no)_(?:bound|limited|rules|restrict\\w+)
   not_supposed_to_(?:say|tell|share) stay_in_character in_character from_now_on_(?:you|reply|respond|answer|say|always|act|only|every) (?:a_partir_de_ahora|de_ahora_en_adelante|desde_ahora)_(?:responde\\w*|di|contesta\\w*|eres|siempre|debes|solo)`);
 const LEGIT_PLAY: readonly RegExp[] = [
   phrase(
@@ -122,11 +122,15 @@ const LEAKS = anyOf(
     words("info\\w* data names? emails? phones? numbers? contact\\w* telefonos? datos messages chats?"),
   ),
   phrase(
-    words("export dump download cat list run rm curl select"),
+    words("export dump download cat list rm curl select"),
     2,
     words("leads\\w* chats conversations database all_\\w+ users table"),
   ),
-  phrase(words("drop_table select_\\* delete_from insert_into rm_-rf cat_/etc run:? ls_-la sudo_\\w+")),
+  phrase(
+    words(
+      "drop_table select_\\* delete_from insert_into rm_-rf cat_/etc ls_-la sudo_\\w+ run:_\\w+ run_(?:the_|this_)?(?:command|script|code|query)",
+    ),
+  ),
   phrase(
     words("book cancel reserve delete confirm"),
     2,

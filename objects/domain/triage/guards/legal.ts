@@ -59,21 +59,28 @@ const SUES_IN_SPANISH = anyOf(
 );
 
 const AUTHORITY = words(`
-  attorney_general ag consumer_\\w+ bbb better_business(?:_bureau)? hud dob hpd ftc cfpb dfeh dca ombudsman regulators? fair_housing
+  attorney_general ag consumer_\\w+ (?:the_)?(?:city|state|county) (?:housing|tenants?|rental)_(?:board|department|protection|union|court) bbb better_business(?:_bureau)? hud dob hpd ftc cfpb dfeh dca ombudsman regulators? fair_housing
   (?:city|state|county|federal)(?:_\\w+)?_(?:agency|office|inspector|board) city_hall code_enforcement inspector the_police cops
   housing_(?:authority|board|department|office|commission|agency|inspector) department_of_\\w+ licensing_board human_rights
   (?:real_estate|rental|rent)_(?:board|commission|office|department|authority) news(?:_station)? the_press authorities
   oficina_de_\\w+ oficina_del_\\w+ policia autoridades derechos_\\w+`);
 const COMPLAINS = words(`
-  report(?:ed|ing)? fil(?:e|ed|ing) complain(?:ed|ing)? complaint denounc\\w+ lodg\\w+ submit\\w* tak(?:e|ing) go(?:ing)?_to
+  report(?:ed|ing)? fil(?:e|ed|ing) complain(?:ed|ing)? complaint denounc\\w+ lodg\\w+ submit\\w*_a tak(?:e|ing)_(?:this|it|you|them) going_to_the go(?:ing)?_to
   call(?:ing)? contact(?:ing)? notif\\w+ denunciar\\w* reportar\\w* quejar\\w*`);
 const OF_US = phrase(
   words(
-    "you your this it complaint listing agency company fee broker landlord them deposit discriminat\\w+ money ustedes les los te esto",
+    "you your this it complaint listing agency company fee broker landlord them deposit discriminat\\w+ money im i_will ill i_am ustedes les los te esto",
   ),
 );
 
 const ILLEGAL = words("illegal unlawful not_legal against_the_law ilegal contra_la_ley");
+/** What only somebody says who means to have it out. */
+const RIGHTS = words(`
+  know_my_rights (?:in|through|to)_the_courts? courts?_involved the_judge_will owe_me_(?:damages|compensation) claim_against_you expect_papers lose_your_license revoke_your_license
+  (?:name|number|contact)_of_your_(?:lawyer|attorney) (?:this|that|it)_is_(?:housing_)?(?:discrimination|fraud|theft|extortion|harassment) fair_housing_violation
+  discrimination_(?:complaint|claim|suit|charge) police_report broke_the_law im_reporting_(?:you|this) i_(?:will|am_going_to)_report_(?:you|this) ill_report_(?:you|this|it) report_(?:this|your)_(?:company|agency|listing_to)
+  hear(?:ing)?_from_(?:hud|the_city|the_state|the_board|my_lawyer|our_lawyer|my_attorney|my_legal) los_voy_a_reportar les_voy_a_reportar voy_a_reportar\\w*`);
+
 const UNLAWFUL = anyOf(
   phrase(words("its is thats this that are even so just be es eso esto"), 2, ILLEGAL),
   phrase("illegal", words("to_(?:charge|ask|keep|refuse|do) fees? practices? discrimination charges?")),
@@ -105,6 +112,7 @@ export const LEGAL: Reads = anyOf(
   ),
   phrase(words("see meet fight"), 2, words("(?:in|to)_court before_a_judge")),
   phrase(LEGAL_STEPS),
+  phrase(RIGHTS),
   together(phrase(COMPLAINS, 6, AUTHORITY), OF_US),
   UNLAWFUL,
 );

@@ -40,7 +40,7 @@ const SELF = anyOf(
 );
 const NOT_YET = words(`
   im_a_minor i_am_a_minor a_minor_(?:rent|sign|lease|apply|live) minors_(?:rent|sign|lease|apply) underage under_?age under_(?:the_age_of_)?(?:18|eighteen)
-  not_(?:yet_|quite_|even_)?(?:18|eighteen) (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
+  not_old_enough too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo) (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen) (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
   my_(?:18th|eighteenth)_birthday (?:18|eighteen)_(?:in|next|this|soon)(?:_\\w+)? emancipated menor(?:es)?_de_edad soy_menor
   (?:in|a|still_in|am_in|im_in)_(?:high_?school|middle_school|junior_high) high_?schooler high_?school_(?:students?|senior|junior|sophomore|freshman)
   (?:9th|10th|11th|12th|ninth|tenth|eleventh|twelfth)_grade(?:r)? la_prepa secundaria preparatoria

@@ -4,7 +4,7 @@
 import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
 
 const ODD_MONEY = words(`
-  western_union money_?gram gift_?cards? itunes_cards? bitcoins? btc crypto\\w* usdt ethereum dogecoin bank_(?:draft|cheque) money_orders?_(?:for|from|will)
+  western_union money_?gram gift_?cards? itunes_cards? bitcoins? btc (?:pay|send|invest|in|via|with|by|of|free|your)_(?:\\w+_)?crypto\\w* crypto_(?:invest\\w*|trading|arbitrage|wallet|opportunit\\w*) crypto$ usdt ethereum dogecoin bank_(?:draft|cheque) money_orders?_(?:for|from|will)
   over_?pa(?:y|id|ys|yment|ying) extra_(?:money|amount|funds) excess_(?:funds|amount|money) wire_(?:you|me|us|transfer_(?:before|to_you)) tarjetas?_de_regalo criptomonedas?`);
 const REFUND = phrase(
   words("refund send_(?:me_)?back send return give wire forward pass keep devolver deduct devuelv\\w+"),
@@ -24,7 +24,7 @@ const MAILED = phrase(
   words("mover\\w* shipper\\w* furniture agent extra deposit_it cash_it balance remain\\w* address name stylist"),
 );
 const ABROAD = words(`
-  stationed_(?:abroad|overseas) deployed_(?:abroad|overseas|to) (?:out_of|outside|outside_of)_the_country overseas_(?:right_now|on|at_the_moment|and) offshore oil_rig on_a_(?:ship|vessel)
+  stationed_(?:abroad|overseas) deployed_(?:abroad|overseas|to) (?:out_of|outside|outside_of)_the_country_(?:on|right_now|at_the|and|for_work) overseas_(?:right_now|on|at_the_moment|and) offshore oil_rig on_a_(?:ship|vessel)
   military_(?:deployment|mission|base_overseas) peacekeeping united_nations_mission missionary`);
 const GO_BETWEEN = phrase(
   words("my a his her the"),
@@ -56,7 +56,7 @@ const KINDLY = together(
   phrase(words("checks? payment bank number money deposit name_and_address full_name details code funds cell")),
 );
 const CODES = words(`
-  verification_code confirmation_code google_voice 6[- ]digit(?:_code)? six_digit security_code (?:send|tell|give|text|forward)_(?:me_)?(?:back_)?(?:the|that|a)_(?:\\w+_)?code_(?:you|we|that|i)
+  verification_code confirmation_code google_voice 6[-_]digit(?:_code)? six_digit security_code (?:send|tell|give|text|forward)_(?:me_)?(?:back_)?(?:the|that|a)_(?:\\w+_)?code_(?:you|we|that|i)
   click_(?:here|the_link|this_link|on_the|below) bit\\.ly tinyurl whats_?app_(?:me|only|number|us|at|\\+) telegram
   (?:add|contact|text|message|hit|reach|write)_(?:me|us)_(?:up_)?(?:on|via|through|at)_(?:whats_?app|telegram|signal|wechat|kik|hangouts|viber|my_private_email)`);
 const LINKS =
@@ -70,19 +70,25 @@ const EARNINGS = words(`
   (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|usd|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero) \\$?[\\d,.]+k?_?(?:/|per_|a_)_?(?:day|week)_(?:from|working|online|at_home|guaranteed)
   work(?:ing)?_(?:from|at)_home_(?:opportunity|and_earn|text|jobs?) work_from_home_opportunity passive_income side_hustle forex trading_(?:signals|platform|bot) arbitrage ponzi investment_(?:opportunit\\w+|platform|plan)
   (?:double|multiply|grow)_your_(?:money|investment|income|business|sales|following) guaranteed_(?:returns?|profits?|approval|income|\\d+) text_\\w+_to_(?:join|start|\\d+) easy_(?:cash|money) quick_(?:cash|money)
-  (?:we_are|were|im|now|urgently)_hiring job_offer hiring_(?:now|immediately) trabaja_desde_casa gana_dinero`);
+  (?:we_are|were|im|now|urgently)_hiring (?:have|has|got|a|great)_(?:an?_)?job_(?:offer|opportunity)_for_(?:you|your) hiring_(?:now|immediately) trabaja_desde_casa gana_dinero`);
 const SOLD = words(`
   (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your) (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+
   boost_your increase_your_(?:sales|traffic|revenue|bookings|leads) (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls)
   escorts? sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal collaborat\\w+_opportunit\\w+
   (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
   our_(?:ai|new|free|award\\w*)_(?:\\w+_)?(?:tool|app|product|platform|software|service) our_team_(?:can|specializes) (?:dm|pm|inbox)_(?:me_)?(?:for|to|now)_?(?:info\\w*|details|join|price\\w*)?`);
+const PITCH = words(`
+  we_buy_houses cash_for_your_(?:house|property) buy_your_(?:property|house|home) (?:selling|sell)_your_(?:property|house|home) wholesale_investor refinance_your insurance_quotes lose_weight meet_singles win_an?_free
+  special_offer_for introduce_(?:our|my)_(?:company|product|service\\w*|firm) show_(?:you_)?our_product (?:list|advertise)_your_(?:property|listing|home|unit)_(?:on|with|for) free_listing fill_your_vacanc\\w+ book_a_demo
+  (?:for|service|clean|photograph|stage|paint|insure|manage|market)_your_(?:units?|listings?|propert(?:y|ies)|buildings?|rentals?|tenants)_?(?:faster|today|professionally)? \\d+%_off (?:dear_sir|i_have_a)_(?:\\w+_)?proposal i_have_a_(?:business_)?proposal_for_you invest_in_your_(?:country|company)
+  (?:package|account)_(?:is|has_been|was)_(?:held|suspended|locked|limited) verify_(?:here|your_(?:identity|account)|with_the_code|at_this) (?:google|verification|sms)_code sent_you_a_code text_me_the_code (?:continue|move|talk|chat)_on_(?:whats_?app|telegram|signal)
+  low_interest_loans? approved_for_a_\\w+_loan reply_yes_to increase_your_\\w+ low_rates get_you_(?:low|cheap|more)_\\w+`);
 const OFFERS_SERVICE = phrase(
-  words("we i"),
-  words("offer provide specialize_in help do sell"),
+  words("we i our_company my_company"),
+  words("offer offers provide provides specialize_in help helps do sell run_an? are_an? represent"),
   5,
   words(
-    "landlords property_managers businesses realtors agents companies leads photography cleaning marketing websites? services? staging",
+    "landlords property_managers businesses realtors agents companies leads photography cleaning marketing property_management rental_properties agency websites? services? staging",
   ),
 );
 
@@ -127,9 +133,10 @@ const SHADY_DEAL = words(`
   sin_que_nadie_sepa bajo_la_mesa launder\\w* shell_company`);
 
 const SUSPECTS = words(`
-  scam(?:mer|ming|med)?s? fraud\\w* phishing estafa\\w* fraude (?:is_this|is_it|is_that)_(?:\\w+_)?(?:fake|legit\\w*)`);
+  scam(?:mer|ming|med)?s? fraud\\w* phishing estafa\\w* fraude (?:is_this|is_it|is_that)_(?:\\w+_)?(?:fake|legit\\w*|real_or_fake) fake_(?:listing|ad|post) (?:looks|seems|sounds)_(?:like_a_)?fake`);
 const CHEATED_BEFORE: readonly RegExp[] = [
   phrase(words("got been was were being get getting almost"), 1, words("scammed defrauded estafad[oa]")),
+  phrase(words("last_place other_place previous_one place_i_saw other_listings?"), 4, words("scam fake fraud")),
   phrase(words("scammed"), words("before last once twice already")),
   phrase(
     words(
@@ -159,6 +166,7 @@ export const SCAM: Reads = anyOf(
   phrase(EARNINGS),
   phrase(SOLD),
   OFFERS_SERVICE,
+  phrase(PITCH),
   FORGED,
   BLACKMAIL,
   phrase(SHADY_DEAL),
