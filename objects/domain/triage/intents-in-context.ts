@@ -7,17 +7,19 @@ import { AGREES, isNo, isYes, REFUSES } from "./cues.ts";
 import type { Intent } from "./decision.ts";
 import { HUMAN } from "./guards/human.ts";
 import {
-  blamesOneself,
   isGreetingAlone,
   isThanksAlone,
   saysApplicationStatus,
   saysBot,
   saysComing,
   saysFailure,
+  saysLeft,
   saysMove,
   saysNoNewTime,
   saysOptOut,
   saysOtherHome,
+  saysVisit,
+  saysWaiting,
 } from "./plain-words.ts";
 import type { Reading } from "./reading.ts";
 import type { SlotChoice } from "./slot-choice.ts";
@@ -80,17 +82,22 @@ export function intentsInContext(
 function readPlainWords(scores: Map<Intent, number>, reading: Reading): void {
   const text = reading.normalised.replace(/\n+/gu, " . ");
   const cued = (intent: Intent) => reading.segments.some(({ cues }) => cues.some((cue) => cue.intent === intent));
-  const say = (intent: Intent) => scores.set(intent, Math.max(PLAIN_SCORE, scores.get(intent) ?? 0));
+  const say = (intent: Intent) => {
+    scores.delete("unknown");
+    scores.set(intent, Math.max(PLAIN_SCORE, scores.get(intent) ?? 0));
+  };
   if (saysOptOut(text)) say("unsubscribe");
   else if (HUMAN(text) && !cued("unsubscribe")) scores.delete("unsubscribe");
   if (saysBot(text)) say("bot_challenge");
   if (saysOtherHome(text)) say("changes_listing");
   if (saysApplicationStatus(text)) say("application_question");
   if (saysFailure(text)) say("complaint");
-  else if (blamesOneself(text) || (!cued("complaint") && text.split(" ").length > STORY_WORDS_MIN))
-    scores.delete("complaint");
+  else if (!cued("complaint") && text.split(" ").length > STORY_WORDS_MIN) scores.delete("complaint");
+  if (saysVisit(text)) say("showing_request");
   const nothing = [...scores.keys()].every((intent) => intent === "unknown" || intent === "small_talk");
-  if (nothing && (isGreetingAlone(text) || isThanksAlone(text))) say("small_talk");
+  if (nothing && saysWaiting(text)) say("deferred");
+  if (nothing && saysLeft(text)) say("not_interested");
+  else if (nothing && (isGreetingAlone(text) || isThanksAlone(text))) say("small_talk");
 }
 
 /** "Six months instead" moves no showing: without a booking, a question about the home is only that. */
@@ -212,6 +219,7 @@ function readBooking(
     context.phase === "booked" &&
     scores.size === 1 &&
     scores.has("small_talk") &&
+    !saysComing(reading.normalised) &&
     !/\b(?:yes|see you|there|confirm|works)\b/u.test(reading.normalised);
   if (thanksOnly || ends) return;
   if (

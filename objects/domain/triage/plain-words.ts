@@ -92,6 +92,71 @@ export const saysOtherHome: Reads = anyOf(
   ),
 );
 
+const MAY_I = words(
+  "can could may might would_like want wanted love able possible when let_me hoping puedo podria podemos quiero quisiera",
+);
+/** Wants to come and look. */
+export const saysVisit: Reads = without(
+  [
+    phrase(
+      words("see view look_at"),
+      1,
+      words("the some any more your"),
+      words("photos? pictures? pics? floor_?plans? video lease contract application listing ad map"),
+    ),
+  ],
+  anyOf(
+    phrase(
+      MAY_I,
+      3,
+      words(
+        "(?:pop|swing|drop|stop|come)_(?:over|by|in|round|around|through) come_(?:and_)?(?:see|look|view) take_a_look have_a_look check_(?:it|the_\\w+|this_\\w+|this)_out look_at_(?:it|the_\\w+) see_(?:it|the_(?:place|apartment|room|flat|studio|unit|home|house))_(?:in_person|today|tomorrow|this|on|next|soon) pasar_a_ver\\w* ir_a_ver\\w* verl[oa] visitarl[oa] conocerl[oa]",
+      ),
+    ),
+  ),
+);
+
+/** Waits for somebody or something of their own before deciding. */
+export const saysWaiting: Reads = anyOf(
+  phrase(
+    words("waiting wait checking check hear hearing"),
+    words("on for with from"),
+    words("my our roommates? hr"),
+    1,
+    "\\w+",
+  ),
+  phrase(words("hold_that_thought give_me_a_few_days need_a_few_days let_me_sleep_on")),
+  phrase(words("esperando espero"), 2, words("mi respuesta_de")),
+);
+
+/** Turns the home down, whoever decided it. */
+export const saysLeft: Reads = anyOf(
+  phrase(
+    words("partner husband wife girlfriend boyfriend roommate family parents company boss employer spouse kids"),
+    1,
+    words("doesnt didnt does_not did_not wasnt isnt"),
+    1,
+    words("like love want sold convinced fan agree"),
+  ),
+  phrase(
+    words("company employer agency work boss"),
+    2,
+    words("decided booked placed put found arranged"),
+    5,
+    words("hotel elsewhere another instead housing"),
+  ),
+  phrase(
+    words("found picked chose took signed rented got booked went_with decided_on settled_on going_with"),
+    1,
+    words("something somewhere another elsewhere different one place apartment"),
+    1,
+    words("else closer nearer cheaper bigger better place apartment instead already in near nearby"),
+  ),
+  phrase(words("no_me convencio no_nos no"), 1, words("convence convencio gusto gusta interesa")),
+  phrase(words("went go going"), 2, words("different other another"), "direction"),
+  phrase(words("(?:wont|will_not|not_going_to)_be_(?:taking|renting|moving|going)")),
+);
+
 /** How the lead's own application stands. */
 export const saysApplicationStatus: Reads = anyOf(
   phrase(

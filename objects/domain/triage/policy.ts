@@ -38,6 +38,7 @@ const RULES: readonly ((situation: Situation) => Draft | null)[] = [
   optedOut,
   guarded,
   delicate,
+  wordless,
   handedOver,
   statusAsked,
   doubtful,
@@ -47,7 +48,6 @@ const RULES: readonly ((situation: Situation) => Draft | null)[] = [
   farewell,
   answered,
   smallTalk,
-  wordless,
 ];
 
 /** Decides what follows from one message (R6, R14). Total and deterministic; a rule that cannot be sure hands off. */
@@ -247,6 +247,7 @@ function wordless(situation: Situation): Draft | null {
   const { input, context } = situation;
   if (!isWordless(situation.reading.normalised) || context.unanswered.length > 0) return null;
   if (context.phase !== "fresh" && context.phase !== "talking") return null;
+  if (context.phase === "talking" && !/[\p{L}\p{N}]/u.test(situation.reading.normalised)) return null;
   if (input.history.some((turn) => turn.from === "us" && turn.text.includes(line("howHelp", situation.language))))
     return null;
   return {

@@ -3,7 +3,7 @@
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
-import { saysBot } from "./plain-words.ts";
+import { saysBot, saysComing } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
 import type { Answer } from "./templates.ts";
@@ -24,7 +24,8 @@ export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
   const told = toldPieces(situation);
   if (told.isStale) return missing(staleFact());
-  const topics = new Map([...reading.asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
+  const asked = reading.asked.filter((topic) => !isOnlyPraised(topic, reading.segments));
+  const topics = new Map([...asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
   const answers: Answer[] = [];
   for (const topic of topics.values()) {
     const facts = factsFor(topic, input);
@@ -45,6 +46,15 @@ export function answersTo(situation: Situation): Answered {
   return { answers: [...answers, ...told.answers], missing: null, isToldWhole: told.isWhole };
 }
 
+const PRAISE =
+  /\b(?:love|lov(?:ed|ing|ely)|sick|killer|amazing|gorgeous|stunning|beautiful|insane|great|nice|awesome|cute|dreamy|unreal|perfect|fantastic|me encanta|hermos[oa]|lind[oa])\b/u;
+
+/** "Killer view too" praises and asks nothing. */
+function isOnlyPraised(topic: Topic, segments: readonly ReadSegment[]): boolean {
+  const touching = segments.filter(({ touched }) => touched.includes(topic));
+  return touching.length > 0 && touching.every(({ asks, text }) => !asks && PRAISE.test(text));
+}
+
 function missing(draft: Draft): Answered {
   return { answers: [], missing: draft, isToldWhole: false };
 }
@@ -55,7 +65,7 @@ export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_
   return segments.some((segment, index) => {
     if (told.pieces.has(index)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
-    if (saysBot(segment.text)) return false;
+    if (saysBot(segment.text) || (situation.context.phase === "booked" && saysComing(segment.text))) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
     return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && situation.choice.kind === "unsaid";

@@ -1,4 +1,6 @@
 // Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
+
+import { calmScores, nearMisses } from "./calm-scores.ts";
 import { classifyReading, INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
 import { type ConversationContext, readContext } from "./conversation-context.ts";
 import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
@@ -28,7 +30,9 @@ export function readSituation(input: DecisionInput): Situation {
   const reading = readMessage(input.text);
   const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
-  const scores = scoreReading(reading);
+  const heard = scoreReading(reading);
+  const missed = nearMisses(reading.normalised.replace(/\n+/gu, " . "));
+  const scores = { message: calmScores(heard.message, missed), segments: heard.segments };
   const scored = intentsInContext(classifyReading(reading, scores).intents, reading, context, choice);
   return {
     input,

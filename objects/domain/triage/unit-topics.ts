@@ -29,7 +29,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "furnished",
-    /\b(?:un)?furnish\w*|\b(?:furniture|come with (?:a )?(?:bed|furniture)|amueblad\w+|muebles)\b/u,
+    /(?<!\b(?:the|your|this|that) )\b(?:un)?furnish\w*|\bfurnish\w*(?! (?:place|apartment|unit|room|flat|studio|home|rental|house)s?\b)|\b(?:furniture|come with (?:a )?(?:bed|furniture)|amueblad\w+|muebles)\b/u,
     ["furnished", "furnishing", "furniture"],
     /furnish/iu,
     ["Furnished", "Amueblado"],

@@ -90,3 +90,20 @@ export const ABUSE: Reads = anyOf(
   /🖕/u,
   /^(?:die|losers?|idiots?|morons?|liars?|scum|crooks?|thieves)[.! ]*$/u,
 );
+
+/** Words that would hurt elsewhere: at oneself, in an idiom, in praise. */
+export const LIKE_ABUSE: Reads = anyOf(
+  ...AT_ONESELF,
+  ...FRIENDLY,
+  phrase(
+    words("sick killer insane badass fire"),
+    2,
+    words("kitchen view views place apartment room spot deal bathroom photos pics"),
+  ),
+  phrase(
+    words("kitchen view views place apartment room spot deal photos pics"),
+    words("is are looks?"),
+    1,
+    words("sick killer insane badass fire stupid_\\w+ dope"),
+  ),
+);

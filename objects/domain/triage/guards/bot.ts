@@ -79,3 +79,6 @@ export const BOT: Reads = without(
     phrase(words("robot bot maquina"), "o", 1, "persona"),
   ),
 );
+
+/** Machines and robots that nobody takes us for. */
+export const LIKE_BOT: Reads = anyOf(...ABOUT_ONESELF);

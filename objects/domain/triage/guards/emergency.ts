@@ -244,3 +244,6 @@ export const EMERGENCY: Reads = without(
     outside(IF_ONLY, anyOf(HARMED, SAID_SO)),
   ),
 );
+
+/** Words of danger that mean none. */
+export const LIKE_EMERGENCY: Reads = anyOf(...HARMLESS, OVER);

@@ -115,3 +115,6 @@ export const HUMAN: Reads = without(
     ),
   ),
 );
+
+/** Talk of people that asks for none. */
+export const LIKE_HUMAN: Reads = anyOf(...OWN_PEOPLE, phrase(words("so being very"), "human"));

@@ -170,3 +170,16 @@ export const ORDERS: Reads = without(
     phrase(words("what_are what_were"), words("your"), words("instructions guidelines orders")),
   ),
 );
+
+/** Orders and instructions of an ordinary talk. */
+export const LIKE_ORDERS: Reads = anyOf(
+  ...HARMLESS,
+  ...LEGIT_PLAY,
+  phrase(
+    words("ignore disregard forget"),
+    1,
+    words("my the that"),
+    2,
+    words("last previous earlier first message messages text question email"),
+  ),
+);

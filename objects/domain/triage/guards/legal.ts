@@ -116,3 +116,11 @@ export const LEGAL: Reads = anyOf(
   together(phrase(COMPLAINS, 6, AUTHORITY), OF_US),
   UNLAWFUL,
 );
+
+/** A lawyer, a court or papers of it that threaten nobody. */
+export const LIKE_LEGAL: Reads = anyOf(
+  ...PROFESSION,
+  ...CALLED_SUE,
+  phrase(words("divorce custody adoption food tennis basketball jury traffic"), 1, words("court courts papers duty")),
+  phrase(words("law_school law_student law_firm paralegal work_in_court clerk_at bar_exam")),
+);

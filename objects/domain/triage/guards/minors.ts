@@ -87,3 +87,6 @@ export const MINORS: Reads = anyOf(
 const phraseAlone = phrase(
   words("alone by_(?:her|him)self on_(?:her|his)_own only_tenant can_(?:she|he)_(?:sign|rent|apply) who_signs"),
 );
+
+/** Numbers and schools that tell of nobody's youth. */
+export const LIKE_MINORS: Reads = anyOf(MEASURES, OF_A_PET, PET_AGED, ...OF_A_SCHOOL);

@@ -172,3 +172,13 @@ export const SCAM: Reads = anyOf(
   phrase(SHADY_DEAL),
   without(CHEATED_BEFORE, anyOf(phrase(SUSPECTS))),
 );
+
+/** Care, and the question whether ad and photos are real, in words of the suspicion. */
+export const LIKE_SCAM: Reads = anyOf(
+  ...CHEATED_BEFORE,
+  phrase(
+    words("is_this is_it is_the are_the is_your are_these is_that"),
+    3,
+    words("real for_real genuine accurate true current up_to_date"),
+  ),
+);
