@@ -73,6 +73,7 @@ export const BOT: Reads = without(
     ),
     phrase(words("human"), words("right yes correct huh")),
     /(?:^|[,.!] ?)(?:bot|robot|ai|human|automated|chatbot|machine) ?\?/u,
+    phrase(words("one_of_(?:these|those) some_kind_of"), 1, words("ro?bots? bots? ai machines? chatbots?")),
     phrase(MODEL),
     phrase(SPANISH_WHO, 3, SPANISH_MACHINE),
     phrase(SPANISH_WHO, 2, words("persona_(?:real|de_verdad) (?:una_)?persona_o human[oa]")),

@@ -49,7 +49,12 @@ const OWN_PEOPLE: readonly RegExp[] = [
     words("person people someone somebody agent"),
     words("to_(?:share|live|rent|room|sublet|take) who_(?:lives|live|will_live) room in_the_(?:photo|room)"),
   ),
-  phrase(words("prove proof sure tell_me confirm swear"), 4, words("not_an?"), words("bot robot machine ai")),
+  phrase(
+    words("prove proof sure tell_me confirm swear"),
+    4,
+    words("not_an? not_one_of_(?:these|those|the)"),
+    words("bots? robots? machines? ai"),
+  ),
   phrase(words("youre you_are are_you is_this this_is im i_am"), 1, words("not_an?"), words("bot robot machine ai")),
   phrase(
     words("my an the"),
