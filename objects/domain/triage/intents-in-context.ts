@@ -1,7 +1,7 @@
 // Owns what the state of the conversation makes of the classifier's intents: "yes" after an offer is a choice, after a
 // reminder a confirmation. It reads no facts and takes no action.
 import type { ScoredIntent } from "./classify.ts";
-import { INTENT_SCORE_MIN } from "./classify.ts";
+import { FACT_INTENTS, INTENT_SCORE_MIN } from "./classify.ts";
 import type { ConversationContext } from "./conversation-context.ts";
 import { AGREES, isNo, isYes, REFUSES } from "./cues.ts";
 import type { Intent } from "./decision.ts";
@@ -9,6 +9,7 @@ import { HUMAN } from "./guards/human.ts";
 import {
   isGreetingAlone,
   isThanksAlone,
+  isWordless,
   saysApplicationStatus,
   saysBot,
   saysComing,
@@ -63,7 +64,7 @@ export function intentsInContext(
 ): readonly ScoredIntent[] {
   const scores = new Map<Intent, number>();
   for (const { intent, score } of scored) if (score >= INTENT_SCORE_MIN) scores.set(intent, score);
-  readPlainWords(scores, reading);
+  readPlainWords(scores, reading, context);
   if (context.phase === "offered") readOffer(scores, reading, context, choice);
   if (context.phase === "booked" || context.phase === "confirming") readBooking(scores, reading, context, choice);
   if (context.phase === "fresh" || context.phase === "talking") dropFalseReschedule(scores, reading);
@@ -79,8 +80,14 @@ export function intentsInContext(
 }
 
 /** What is said in so many words stands, whatever the model makes of it. */
-function readPlainWords(scores: Map<Intent, number>, reading: Reading): void {
+function readPlainWords(scores: Map<Intent, number>, reading: Reading, { phase }: ConversationContext): void {
   const text = reading.normalised.replace(/\n+/gu, " . ");
+  const isOpen = phase === "fresh" || phase === "talking";
+  const isUncued = reading.segments.every(({ cues }) => cues.length === 0);
+  if (isOpen && isUncued && isWordless(text) && /[\p{L}\p{N}]/u.test(text)) {
+    scores.clear();
+    return;
+  }
   const cued = (intent: Intent) => reading.segments.some(({ cues }) => cues.some((cue) => cue.intent === intent));
   const say = (intent: Intent) => {
     scores.delete("unknown");
@@ -89,15 +96,20 @@ function readPlainWords(scores: Map<Intent, number>, reading: Reading): void {
   if (saysOptOut(text)) say("unsubscribe");
   else if (HUMAN(text) && !cued("unsubscribe")) scores.delete("unsubscribe");
   if (saysBot(text)) say("bot_challenge");
-  if (saysOtherHome(text)) say("changes_listing");
+  if (!isOpen && (saysMove(text) || refusesOffer(reading))) scores.delete("changes_listing");
+  else if (saysOtherHome(text)) say("changes_listing");
   if (saysApplicationStatus(text)) say("application_question");
   if (saysFailure(text)) say("complaint");
   else if (!cued("complaint") && text.split(" ").length > STORY_WORDS_MIN) scores.delete("complaint");
-  if (saysVisit(text)) say("showing_request");
+  if (isOpen && saysVisit(text)) say("showing_request");
   const nothing = [...scores.keys()].every((intent) => intent === "unknown" || intent === "small_talk");
   if (nothing && saysWaiting(text)) say("deferred");
   if (nothing && saysLeft(text)) say("not_interested");
-  else if (nothing && (isGreetingAlone(text) || isThanksAlone(text))) say("small_talk");
+  else if (nothing && isThanksAlone(text)) say("small_talk");
+  if (isGreetingAlone(text) && !scores.has("follow_up_nudge") && !text.endsWith("hello?")) {
+    scores.clear();
+    say("small_talk");
+  }
 }
 
 /** "Six months instead" moves no showing: without a booking, a question about the home is only that. */
@@ -232,6 +244,7 @@ function readBooking(
     scores.delete("small_talk");
     scores.delete("showing_request");
     scores.delete("unknown");
+    if (reading.asked.length === 0) for (const intent of FACT_INTENTS) scores.delete(intent);
     scores.set("confirmation", AGREED_SCORE);
   }
 }
@@ -242,7 +255,9 @@ function readBookedWords(scores: Map<Intent, number>, reading: Reading): void {
   if (saysNoNewTime(text)) {
     scores.delete("reschedule");
     if (!scores.has("not_interested")) scores.set("cancel", Math.max(PLAIN_SCORE, scores.get("cancel") ?? 0));
-  } else if (saysMove(text) && !scores.has("cancel") && !scores.has("not_interested")) {
+  } else if (saysMove(text) && !scores.has("cancel") && !saysLeft(text)) {
+    if (!reading.segments.some(({ cues }) => cues.some((cue) => cue.id === "found_place")))
+      scores.delete("not_interested");
     scores.set("reschedule", Math.max(PLAIN_SCORE, scores.get("reschedule") ?? 0));
   }
 }

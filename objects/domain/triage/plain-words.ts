@@ -43,6 +43,18 @@ export const saysFailure: Reads = anyOf(
   phrase(words("very really so such"), words("bad terrible poor awful"), words("service experience communication")),
 );
 
+/** Asks whether the advertisement is real; that it is available, and from when, answers it. */
+export const asksWhetherReal: Reads = anyOf(
+  phrase(
+    words("is_this is_the is_your is_that is_it"),
+    2,
+    words("listing ad advert post apartment place room unit"),
+    1,
+    words("real genuine for_real current still_current"),
+  ),
+  phrase(words("are_the are_these"), 1, words("photos pictures pics"), 1, words("real current recent accurate")),
+);
+
 /** Blames oneself, in words that would hurt if they were aimed at us. */
 export const blamesOneself: Reads = anyOf(
   phrase(

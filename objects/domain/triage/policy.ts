@@ -244,12 +244,13 @@ const AGREED =
 
 /** A picture, a number, keys hit by chance: we ask once what is meant; what follows such a question goes to a person. */
 function wordless(situation: Situation): Draft | null {
-  const { input, context } = situation;
-  if (!isWordless(situation.reading.normalised) || context.unanswered.length > 0) return null;
-  if (context.phase !== "fresh" && context.phase !== "talking") return null;
-  if (context.phase === "talking" && !/[\p{L}\p{N}]/u.test(situation.reading.normalised)) return null;
-  if (input.history.some((turn) => turn.from === "us" && turn.text.includes(line("howHelp", situation.language))))
-    return null;
+  const { input, context, language, reading } = situation;
+  const isMarkOnly = !/[\p{L}\p{N}]/u.test(reading.normalised);
+  if (!isWordless(reading.normalised) || context.unanswered.length > 0) return null;
+  if (!says(situation, "unknown") && !(isMarkOnly && context.phase === "fresh")) return null;
+  if (context.phase !== "fresh" && (context.phase !== "talking" || isMarkOnly)) return null;
+  const asked = line("howHelp", language);
+  if (input.history.some(({ from, text }) => from === "us" && text.includes(asked))) return null;
   return {
     ...automatic("ask", "wordless", "The message holds no words; we ask what the lead needs.", []),
     lead: "howHelp",

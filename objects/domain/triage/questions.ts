@@ -3,7 +3,7 @@
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
-import { saysBot, saysComing } from "./plain-words.ts";
+import { asksWhetherReal, isGreetingAlone, saysBot, saysComing } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
 import type { Answer } from "./templates.ts";
@@ -47,7 +47,7 @@ export function answersTo(situation: Situation): Answered {
 }
 
 const PRAISE =
-  /\b(?:love|lov(?:ed|ing|ely)|sick|killer|amazing|gorgeous|stunning|beautiful|insane|great|nice|awesome|cute|dreamy|unreal|perfect|fantastic|me encanta|hermos[oa]|lind[oa])\b/u;
+  /\b(?:love|lov(?:ed|ing|ely)|sick|killer|fire|dope|amazing|gorgeous|stunning|beautiful|insane|great|nice|awesome|cute|dreamy|unreal|perfect|fantastic|me encanta|hermos[oa]|lind[oa])\b/u;
 
 /** "Killer view too" praises and asks nothing. */
 function isOnlyPraised(topic: Topic, segments: readonly ReadSegment[]): boolean {
@@ -63,13 +63,23 @@ function missing(draft: Draft): Answered {
 export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_TOLD): boolean {
   const { segments } = situation.reading;
   return segments.some((segment, index) => {
-    if (told.pieces.has(index)) return false;
+    if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
-    if (saysBot(segment.text) || (situation.context.phase === "booked" && saysComing(segment.text))) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
     return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && situation.choice.kind === "unsaid";
   });
+}
+
+const OTHER_TIMES = /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$/u;
+
+/** The truth about who writes, or the booked visit, answers the piece. */
+function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolean {
+  const { context } = situation;
+  const isBooked = context.phase === "booked" || context.phase === "confirming";
+  if (asksWhetherReal(segment.text) && says(situation, "availability_question")) return true;
+  if (saysBot(segment.text) || isGreetingAlone(segment.text)) return true;
+  return isBooked && segment.touched.length === 0 && (saysComing(segment.text) || OTHER_TIMES.test(segment.text));
 }
 
 const POINTING =
@@ -83,7 +93,7 @@ const HARMLESS =
 function unansweredIntent(situation: Situation, told: ToldPieces): boolean {
   const { segments } = situation.reading;
   const heard = segments.some((segment, index) => {
-    if (told.pieces.has(index)) return false;
+    if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
     const said = (situation.bySegment[index] ?? []).filter((intent) => FACT_INTENTS.includes(intent));
     if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
     if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;

@@ -17,7 +17,7 @@ const IBAN_DIGITS_MIN = 12;
 
 /** Papers and numbers that say who somebody is. */
 const IDENTITY = words(`
-  ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e_number
+  ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e_(?:number|no|nr|#)
   licencia(?:_de_(?:conducir|manejo))? national_id id_(?:number|card) state_id green_card visa(?:_number)? alien(?:_registration)?(?:_number)? a-number tax_id taxpayer_id i-94 uscis_number dni cedula curp rfc nie matricula`);
 /** Where money lies, and what opens it. */
 const ACCOUNT = words(`
@@ -28,6 +28,8 @@ const SECRET_WORDS = phrase(
   (?:bank|online_banking|chase|account)_(?:login|log-?_?in|password|username|user_id|credentials) bank_pin debit_pin my_pin(?:_is|_number)? pin_(?:is|code_is|number_is)
   mothers_maiden(?:_name)? maiden_name_is apellido_de_soltera numero_de_(?:tarjeta|cuenta|seguro_social) mi_tarjeta_es`),
 );
+const ROUTING_PAIR = /(?<!\d)\d{9} ?[/,;-] ?\d{8,17}(?!\d)/u;
+const LOGIN = /\buser ?(?:name|id)?:? \S+ (?:and )?(?:password|pass|pw):? \S+/u;
 const BORN = /\b(?:date of birth|dob|fecha de nacimiento|born on)\b[^\n]{0,12}\d/u;
 const SHORT_SSN =
   /\b(?:ssn|social security(?: number| no|#)?|my social|socials?|social (?:is|number)|itin)\b[^\n]{0,60}?\d(?:[ -]?\d){2,8}/u;
@@ -56,7 +58,7 @@ const CARD_ORDER = phrase(
 const CARD_ENDS = phrase(words("visa mastercard amex card tarjeta"), 3, words("ending exp vence"));
 
 const HANDS_OVER = words(`
-  send sending sent attach(?:ed|ing)? upload(?:ed|ing)? text email give giving provide type put share scan(?:ned)? submit enclose[ds]? forward drop fax
+  send sending sent dm attach(?:ed|ing)? upload(?:ed|ing)? text email give giving provide type put share scan(?:ned)? submit enclose[ds]? forward drop fax
   here_(?:is|are) heres see find mand(?:o|ar|are|e) envi(?:o|ar|are|e) adjunto pas(?:o|ar|e) le_doy dejo comparto`);
 const PAPERS = words(`
   passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e licencia green_card visa ssn social social_security(?:_(?:number|card))? seguro_social itin i-94 birth_certificate
@@ -80,9 +82,18 @@ export function holdsPaymentOrIdentityData(reading: string): boolean {
   return (
     holdsCardNumber(reading) ||
     holdsIban(reading) ||
-    [CARD_GROUPS, SSN_SHAPE, ALIEN_SHAPE, SHORT_SSN, IDENTITY_NUMBER, ACCOUNT_NUMBER, CARD_EXTRAS, BORN].some((shape) =>
-      shape.test(reading),
-    ) ||
+    [
+      CARD_GROUPS,
+      SSN_SHAPE,
+      ALIEN_SHAPE,
+      SHORT_SSN,
+      IDENTITY_NUMBER,
+      ACCOUNT_NUMBER,
+      CARD_EXTRAS,
+      BORN,
+      ROUTING_PAIR,
+      LOGIN,
+    ].some((shape) => shape.test(reading)) ||
     [SECRET_WORDS, OWN_NUMBER, CARD_ORDER, CARD_ENDS].some((said) => said.test(reading))
   );
 }

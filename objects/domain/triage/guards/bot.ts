@@ -5,9 +5,11 @@ import { anyOf, phrase, type Reads, without, words } from "./matchers.ts";
 const MACHINE = words(`
   ro?bots? chat_?bots? bots? automated automatic ai a\\.i machine computer chatgpt gpt llm program algorithm software virtual_(?:assistant|agent) digital_assistant
   auto_?(?:reply|response|responder|matic|mated|generated) language_model artificial_intelligence script`);
-const PERSON = words("humans? persons? real real_(?:person|human|people|agent|one) actual_(?:person|human) man woman");
+const PERSON = words(
+  "humans? persons? real real_(?:person|human|people|agent|one) actual_(?:person|human) man woman people",
+);
 const ASKED = words(
-  "are_you are_we is_this is_it am_i r_you are_these was_this were_you is_that if_you_?(?:re|_are) if_youre whether_you_?(?:re|_are) if_this_is whether_this_is",
+  "are_you are_we is_this is_it am_i r_you you_an? u_an? are_these was_this were_you is_that if_you_?(?:re|_are) if_youre whether_you_?(?:re|_are) if_this_is whether_this_is",
 );
 const TALKS = words(
   "talking speaking chatting texting messaging writing dealing communicating correspond(?:ing)? conversing",
@@ -60,7 +62,19 @@ export const BOT: Reads = without(
         "ro?bots? bots? ai machine computer chat_?bot system program virtual_\\w+ chatgpt gpt automated_\\w+ real_\\w+ an?_(?:actual_)?(?:human|person)",
       ),
     ),
-    phrase(PERSON, words("or"), 2, words("ro?bots? bots? ai machine computer system program automated chat_?bot")),
+    phrase(
+      words("do does"),
+      1,
+      words("real_people humans? anyone_real a_person"),
+      1,
+      words("read reads answer answers write writes"),
+    ),
+    phrase(
+      PERSON,
+      words("or"),
+      2,
+      words("software script ro?bots? bots? ai machine computer system program automated chat_?bot"),
+    ),
     phrase(words("bot robot ai machine computer"), "or", 2, words("human person real")),
     phrase(
       words(

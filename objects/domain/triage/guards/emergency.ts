@@ -75,6 +75,8 @@ const GAS = anyOf(
   ),
   phrase("gas", 2, words("leaking hissing coming_(?:out|from)")),
   phrase(words("gas_(?:leak\\w*|hissing|smell|odor)")),
+  phrase(words("gas propane"), 1, words("detector alarm"), 2, words("screaming going ringing beeping on went")),
+  phrase(words("smell odor reeks? stinks? leak"), 3, "propane"),
   phrase(words("huele olor fuga escape"), 3, "gas"),
 );
 const FIRE = anyOf(
@@ -96,6 +98,11 @@ const FIRE = anyOf(
   phrase("smoke", 2, words("coming filling pouring in_the out from")),
   phrase(words("lots?_of heavy black thick smell(?:s|ing)?(?:_like)? i_smell we_smell"), 3, words("smoke burning")),
   phrase("fire alarms?", words("is are going went wont ringing keeps?")),
+  phrase(
+    words("building flat house apartment kitchen place neighbors? casa edificio room"),
+    2,
+    words("burning(?!_(?:question|man)) ardiendo en_llamas quemando"),
+  ),
   phrase("fire department", words("is was came on coming")),
   phrase(
     words(
@@ -124,9 +131,11 @@ const SHUT = anyOf(
   phrase(words("door gate lock"), 2, words("locked shut closed slammed"), words("behind_(?:us|me) on_(?:us|me)")),
   phrase(
     words("cant cannot unable_to"),
-    words("get_(?:in|into|out|inside|back_in) open_the_door"),
+    words("get_(?:in|into|out|inside|back_in)(?:_of)? open_the_door"),
     1,
-    words("my our the_(?:apartment|unit|place|home|house|building|room|elevator|lift) home"),
+    words(
+      "my our it the_(?:bathroom|bedroom|stairwell|basement|closet|roof|car) the_(?:apartment|unit|place|home|house|building|room|elevator|lift) home",
+    ),
   ),
   phrase(
     words("stuck"),
@@ -148,7 +157,7 @@ const WATER = anyOf(
   ),
   phrase(words("burst(?:ed|ing)?"), words("pipes?")),
   phrase(words("heater boiler radiator tank hose"), 1, words("burst exploded leaking")),
-  phrase(words("pipes?"), 2, words("burst\\w* broke\\w* exploded leaking")),
+  phrase(words("pipes?"), 4, words("burst\\w* broke\\w* exploded leaking")),
   phrase(
     words("water sewage ceiling"),
     2,
@@ -169,22 +178,26 @@ const NO_SUPPLY = anyOf(
   /\bno (?:heat|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
   phrase(
     words("heat heater furnace boiler hot_water power"),
-    words("is has went has_been been just isnt is_still stopped"),
+    words("is has went has_been been just isnt is_still stopped quit died failed broke"),
     1,
-    words("out broken off not_working stopped died down working"),
+    words("out broken off not_working stopped died down working quit failed dead"),
   ),
+  phrase(words("heat heater furnace boiler"), words("quit died failed broke")),
+  phrase(words("water"), 1, words("rising rises up_to")),
   phrase(words("sin no_(?:hay|tenemos|tengo)"), words("calefaccion agua luz gas agua_caliente")),
 );
 const VIOLENCE = anyOf(
   phrase(
     words("someone somebody man guy intruder people stranger burglar\\w* they he"),
-    2,
-    words("broke breaking broken break trying_to_(?:break|get|open) kicked kicking banging forcing climbing"),
-    words("in into my_door the_door our_door through my_window the_window"),
+    3,
+    words(
+      "broke breaking broken break trying_to_(?:break|get|open) kicked kicking banging pounding forcing climbing force break_down",
+    ),
+    words("in into on_(?:my|the|our)_door my_window my_door the_door our_door through my_window the_window"),
   ),
   phrase(
     words(
-      "broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos asalt(?:o|aron)",
+      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
     ),
   ),
   phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
@@ -196,7 +209,10 @@ const VIOLENCE = anyOf(
     words("me us my_\\w+"),
   ),
   phrase(words("is am are keeps? was been"), "threaten\\w+", words("me us to")),
-  phrase(words("with_a pointed_a has_a pulled_a"), words("gun knife weapon")),
+  phrase(
+    words("with_a pointed_a has_a pulled_a con_un con_una"),
+    words("gun knife weapon bat machete pistol cuchillo pistola arma"),
+  ),
   phrase(words("me_(?:esta|estan)_amenaz\\w+ me_amenaz\\w+ me_(?:pega|golpea|golpeo)")),
 );
 const HARMED = anyOf(
@@ -207,14 +223,14 @@ const HARMED = anyOf(
   ),
   phrase(
     words(
-      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
+      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
     ),
   ),
   phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),
   phrase(
     words("is are was hes shes someone somebody he she"),
     2,
-    words("bleeding dead dying injured hurt_badly unresponsive collapsed electrocuted"),
+    words("bleeding dead dying injured hurt_badly unresponsive collapsed electrocuted turning_blue not_responding"),
   ),
   phrase(words("kill hurt harm end"), words("myself my_life herself himself")),
   phrase(words("hit fell_on struck"), 1, words("person someone people somebody kid man woman")),

@@ -57,6 +57,13 @@ const WHO_MAY_LIVE = anyOf(
   ),
   phrase(words("adults?[-_]only 55\\+? only_(?:for_)?adults age_restrict\\w+ no_kids no_children")),
   phrase("only", GROUP),
+  phrase(
+    words("ok okay problem issue fine too matter mind bother"),
+    5,
+    words("\\d\\d_years?_old my_age old too_old retired over_(?:50|55|60|65|70)"),
+  ),
+  phrase(words("pregnant expecting"), 8, words("ok okay allowed problem issue fine still")),
+  phrase(GROUP, 3, words("comfortable welcome fit_in accepted at_home"), words("here there")),
   phrase(words("live rent stay move_in apply there here qualify"), 3, IF_ONE_OF, 3, GROUP),
   phrase(
     words("ok okay problem issue matter fine allowed concern"),
@@ -103,9 +110,9 @@ const CLASSES = words(`
   (?:what|which|any)_(?:race|religion|nationality|ethnicit\\w+|ethnic|gender|sex|age|age_group|country|countries) race race_wise ethnic\\w* racial\\w* religio\\w+ nationalit\\w+
   sexual_orientation national_origin immigration_status citizenship color_of_(?:my|your) skin_color familial_status marital_status discriminat\\w* fair_housing protected_class\\w* racis\\w+ raza religion
   nacionalidad estatus_migratorio sin_papeles undocumented green_card visa_status gay-?_?friendly (?:church|mosque|synagogue|temple|shul)(?:es|s)? place_of_worship halal kosher sex_offenders?
-  (?:without|no)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin) not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa (?:no_tengo|sin)_papeles my_accent age_(?:limit|range|restriction) transgender gentrif\\w+ diverse diversity (?:male|female)_or_(?:male|female) (?:spanish|english|russian|chinese)_speaking step_free`);
+  (?:without|no)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin) not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa (?:no_tengo|sin)_papeles my_accent age_(?:limit|range|restriction) transgender gentrif\\w+ diverse diversity (?:male|female)_or_(?:male|female) (?:spanish|english|russian|chinese)_speaking speaks?_(?:english|spanish|chinese|russian) madre_soltera padre_soltero madres_solteras  step_free`);
 const COLOUR = words(
-  "black white asian hispanic latin[oax] indian jewish muslim mexican arab chinese african korean russian brown gay trans lesbian immigrant",
+  "black white asian hispanic latin[oax] indian jewish muslim mexican arabs? chinese african korean russian brown nigerian pakistani bangladeshi filipin[oa] vietnamese haitian dominican puerto_rican colombian venezuelan brazilian ukrainian polish turkish iranian persian syrian afghan somali ethiopian egyptian moroccan israeli palestinian japanese thai nepali nepalese jamaican cuban salvadoran guatemalan ghanaian kenyan hindu sikh christian catholic native gay trans lesbian immigrant",
 );
 const PEOPLE = words(
   "famil(?:y|ies) people person couples? man men woman women guys? girls? folks neighbou?rs? neighbou?rhoods? areas? community street block part_of_town roommates? tenants? residents landlords? owners?",
@@ -117,6 +124,8 @@ const CROWD = words(`
   white black asian hispanic latin\\w* indian jewish muslim young professionals? older elderly foreign\\w* immigrant\\w* chinese arab russian korean mexican famil\\w+ college_kids students
   kids children gay christian american[oa]s? negr[oa]s? inmigrantes? extranjeros? welfare`);
 const AROUND = anyOf(
+  phrase(COLOUR, 2, PEOPLE, 3, words("comfortable welcome fit_in accepted")),
+  phrase(words("robos hay_muchos_robos gente_con_ninos")),
   phrase(
     words("(?:what|which)_(?:kinds?|types?|sorts?)_of(?:_the)?"),
     words("people neighbou?rs tenants person folks crowd families residents demographic roommates housemates"),
@@ -186,13 +195,15 @@ const SCHOOLS = anyOf(
 );
 /** Where the writer works or studies says nothing about where they want to live. */
 const OWN_SCHOOL = new RegExp(
-  phrase(
-    words("teach\\w* work\\w* study\\w* student job position going go enrolled attend\\w*"),
-    1,
-    words("at in to for"),
-    4,
-    "schools?",
-  ).source + "(?: (?:nearby|in the area|near\\w*|close by))?",
+  `${
+    phrase(
+      words("teach\\w* work\\w* study\\w* student job position going go enrolled attend\\w*"),
+      1,
+      words("at in to for"),
+      4,
+      "schools?",
+    ).source
+  }(?: (?:nearby|in the area|near\\w*|close by))?`,
   "u",
 );
 

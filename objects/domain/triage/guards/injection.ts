@@ -7,7 +7,7 @@ const DROPS = words(`
   ignore disregard forget override overrule bypass skip circumvent drop erase delete reset suspend disable turn_off stop_following dont_follow do_not_follow break ignoring
   olvid(?:a|e|ar|en|ate_de) ignor(?:a|e|ar|en|iere|ez|i) omit(?:e|a|ir) desobedece esquece oublie(?:z)? vergiss dimentica salta(?:te)?`);
 const RULES = words(`
-  instructions? prompts? rules guidelines training policies policy programming directives? guardrails? filters? restrictions safety_\\w+ limitations context constraints system_message
+  instructions? prompts? rules guidelines training policies policy programming directives? guardrails? filters? restrictions safety_\\w+ limitations context constraints directions orders what_you_were_told everything_(?:you|i)_(?:were|was|have_been|know|said) system_message
   (?:prior|above|system)_messages? everything_above all_of_the_above instrucciones reglas indicaciones restricciones instrucoes regole istruzioni regeln anweisungen regles consignes`);
 const SHOWS = words(`
   print show reveal repeat output list tell give send share display dump export recite echo expose leak paste disclose read describe summari[sz]e translate what_?_?is what_?_?are whats what_were
@@ -33,10 +33,10 @@ const HARMLESS: readonly RegExp[] = [
 ];
 
 const PLAY = words(`
-  act_as_(?:an?|if|the|my|though) behave_as_(?:an?|if) pretend_(?:to_be|youre|you_are|that_you) role-?_?play(?:ing)? lets_play imagine_you_?(?:re|_are) simulate_(?:an?|the|being) you_are_now you_?(?:re|_are)_(?:dan|no_longer|free_from|not_bound)
+  act_as_(?:an?|if|the|my|though) behave_(?:as|like)_(?:an?|if|you) act_like_(?:you|youre|an?|my|the) (?:answer|reply|respond|speak|talk|write)_(?:as|like)_(?:an?|my|the|if) let_us_pretend pretend_you no_restrictions with_no_(?:limits|rules|filters|restrictions) obey_me obey_my pretend_(?:to_be|youre|you_are|that_you) role-?_?play(?:ing)? lets_play imagine_you_?(?:re|_are) simulate_(?:an?|the|being) you_are_now you_?(?:re|_are)_(?:dan|no_longer|free_from|not_bound)
   you_are_(?:an?|the|my)_(?:\\w+_){0,2}(?:terminal|pirate|assistant|language_model|ai|model|calculator|translator|hacker|shell|interpreter|chatbot|officer|gpt) youre_an?_(?:\\w+_){0,3}(?:officer|assistant|terminal|pirate|ai|calculator|chatbot) your_new_(?:role|persona|name|identity)
   you_now_(?:approve|accept|must|will|are|agree) haz_como_si haz_de_cuenta act[ua]+_como finge_(?:ser|que) eres_ahora imagina_que_eres juguemos (?:opposite|backwards?)_day hypothetically_(?:if|speaking) if_you_(?:werent|were_not|had_no)_(?:bound|limited|rules|restrict\\w+)
-  not_supposed_to_(?:say|tell|share) stay_in_character in_character from_now_on_(?:you|reply|respond|answer|say|always|act|only|every) (?:a_partir_de_ahora|de_ahora_en_adelante|desde_ahora)_(?:responde\\w*|di|contesta\\w*|eres|siempre|debes|solo)`);
+  not_supposed_to_(?:say|tell|share) stay_in_character in_character (?:from_this_point|from_here)_on(?:ward)? (?:from_now_on_)?(?:youre|you_are)_(?:evil\\w*|\\w*bot|dan) you_will_now pretend_(?:that_)?(?:i|we|its|the) from_now_on_(?:youre|you|reply|respond|answer|say|always|act|only|every) (?:a_partir_de_ahora|de_ahora_en_adelante|desde_ahora)_(?:responde\\w*|di|contesta\\w*|eres|siempre|debes|solo)`);
 const LEGIT_PLAY: readonly RegExp[] = [
   phrase(
     words("can could will would may my he she they dad mom parents i ill father mother company employer to who"),
@@ -57,7 +57,7 @@ const DICTATES = words(`
   (?:every|all|each|any|your)_(?:next_)?(?:reply|replies|response|responses|answer|answers|message|messages|output)_(?:must|should|has_to|have_to|shall|need\\w*|begins?|starts?|ends?)
   (?:always|only|just)_(?:say|answer|reply|respond|agree|confirm|output|write|type|print|accept)_(?:yes|with|that|everything|to_every\\w*|the_word|me|ok) (?:reply|respond|answer)_(?:only|exactly|always|solely)
   (?:responde|contesta|di)_(?:siempre|solo|solamente|unicamente)(?:_\\w+)? (?:yes|si)_(?:to|a)_(?:everything|all|whatever|todo) que_si_a_todo dime_que_si say_(?:yes|you_agree|it_is_approved|i_am_approved|im_approved|pwned|hacked|guaranteed)
-  (?:begin|start|end|sign)_(?:every|each|your_(?:reply|response|answer|next)) (?:accept|agree_to|obey|follow|do)_(?:whatever|everything|anything|all)_(?:i|my)_(?:say|tell|ask|commands?|orders?)
+  (?:repeat|say)_after_me (?:respond|reply|answer)_in_(?:all_caps|json|xml|code|binary|one_word|emojis?) (?:begin|start|end|sign)_(?:every|each|your_(?:reply|response|answer|next)) (?:accept|agree_to|obey|follow|do)_(?:whatever|everything|anything|all)_(?:i|my)_(?:say|tell|ask|commands?|orders?)
   without_(?:escalating|telling_(?:a_human|staff|anyone)) (?:dont|do_not|never)_(?:escalate|hand_(?:this_)?off|flag|refuse|involve_a_human) decode_(?:and|this|it|the)_?(?:follow|execute|do|run|answer|obey)? from_hex hex2text base64 rot13`);
 const QUOTED =
   /\b(?:say|output|write|type|print|respond|reply|answer|begin|start|complete this|repeat|translate)\b[^"“”'\n]{0,40}["“'][^"”'\n]{2,}["”']/u;
@@ -148,6 +148,12 @@ export const ORDERS: Reads = without(
   anyOf(
     phrase(DROPS, 5, RULES),
     phrase(SHOWS, 4, SECRETS),
+    phrase(
+      words(
+        "system_prompt api_?keys? hidden_prompt your_(?:system_)?prompt your_(?:developers?|programmers?|creators?)_(?:wrote|told|said|gave) dev_team",
+      ),
+    ),
+    phrase(words("write say tell recite and then"), 4, words("your_rules your_instructions")),
     phrase(OUTPUTS, 6, ABOVE),
     phrase(PLAY),
     phrase(MODES),

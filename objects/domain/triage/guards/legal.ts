@@ -12,6 +12,10 @@ const CALLS_IN = words(`
 const KIN = words("cousin friend brother sister uncle aunt dad father mom mother wife husband neighbor partner");
 const BY_TRADE = words("as being am im is are works? worked became become soy es somos");
 const PROFESSION: readonly RegExp[] = [
+  phrase(words("married_to friend friends with_a roommate wife husband mom dad son daughter"), 1, words("an?"), LAWYER),
+  phrase(LAWYER, words("friends? buddy couple in_training by_training here salary office building")),
+  phrase(words("need required require"), 2, LAWYER),
+  phrase(LAWYER, 2, words("needed required necessary")),
   phrase(BY_TRADE, words("an?(?:_\\w+)? una? the_\\w+"), LAWYER),
   phrase(BY_TRADE, LAWYER),
   phrase(
@@ -39,6 +43,35 @@ const LEGAL_STEPS = words(`
   (?:get(?:ting)?|be|being|been)_served serv(?:e|ing)_(?:you|them)_(?:with_)?papers llp law_(?:offices?|firm)_(?:of|will|has)
   accion(?:es)?_(?:legal(?:es)?|judicial(?:es)?) medidas_legales demanda_(?:legal|judicial) tribunal(?:es)? juzgado a_juicio
   en_la_corte a_la_corte profeco procuraduria`);
+
+/** A court, a judge, a summons: whoever names one to a landlord means to go there. */
+const COURTS = words(
+  "courts? judges? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
+);
+const OTHER_COURTS = [
+  phrase(
+    words("divorce custody adoption immigration food tennis basketball squash volleyball pickleball traffic sports"),
+    1,
+    words("courts? judge papers"),
+  ),
+  phrase(
+    "courts?",
+    words("street st ave avenue square sq place plaza house yard papers clerk reporter interpreter order"),
+  ),
+  phrase(words("dont not_to hard_to cant please_dont"), 1, words("judge")),
+  phrase("judge", words("me us by")),
+  phrase(words("is was am im became"), 1, words("judge")),
+  phrase(
+    words("in_court have_court at_court"),
+    words("until till all_day on_\\w+ today tomorrow that_day then in_the most every from mondays? tuesdays? for_work"),
+  ),
+  phrase(words("work works worked job clerk intern emancipated reporter"), 3, words("courts? judge")),
+  phrase(words("court"), 1, words("view nearby access")),
+];
+/** Offices that nobody names but to complain there. */
+const COMPLAINT_OFFICES = words(`
+  bbb better_business_bureau attorney_generals?(?:_office)? state_attorneys?(?:_office)? consumer_(?:affairs|protection|\\w+_board) ombudsman licensing_board
+  (?:real_estate|housing|human_rights|rental|rent)_(?:commission|board|tribunal|court) division_of_\\w+ department_of_consumer_\\w+ tenant_union trading_standards`);
 
 const SUES = phrase(
   words("will would going_to ill could can should might may am im i we to be are is get(?:s|ting)? being been"),
@@ -91,11 +124,13 @@ const UNLAWFUL = anyOf(
 
 /** Legal steps against us, threatened or told. */
 export const LEGAL: Reads = anyOf(
+  phrase(KIN, 4, words("litigator lawyer attorney abogad[oa]"), 6, words("hear hearing says said will_be")),
   phrase(KIN, 4, LAWYER, 4, words("draft\\w* contact\\w*_you letter suing fil(?:e|ing)")),
   without(
     PROFESSION,
     anyOf(
-      phrase(words("my our her his mi nuestr[oa]"), LAWYER),
+      phrase(words("my our her his mi nuestr[oa] unions?"), `${LAWYER}(?! friends?)`),
+      phrase(LAWYER),
       phrase(CALLS_IN, 2, LAWYER),
       phrase(words("an? un una"), LAWYER, 2, words("involved about_(?:you|this|it) letter now will is_going has")),
     ),
@@ -112,6 +147,8 @@ export const LEGAL: Reads = anyOf(
   ),
   phrase(words("see meet fight"), 2, words("(?:in|to)_court before_a_judge")),
   phrase(LEGAL_STEPS),
+  without(OTHER_COURTS, anyOf(phrase(COURTS))),
+  phrase(COMPLAINT_OFFICES),
   phrase(RIGHTS),
   together(phrase(COMPLAINS, 6, AUTHORITY), OF_US),
   UNLAWFUL,
@@ -121,6 +158,7 @@ export const LEGAL: Reads = anyOf(
 export const LIKE_LEGAL: Reads = anyOf(
   ...PROFESSION,
   ...CALLED_SUE,
+  ...OTHER_COURTS,
   phrase(words("divorce custody adoption food tennis basketball jury traffic"), 1, words("court courts papers duty")),
   phrase(words("law_school law_student law_firm paralegal work_in_court clerk_at bar_exam")),
 );

@@ -12,7 +12,10 @@ const HIDDEN =
 const TEMPLATES = /\{\{|\}\}|\$\{|<%|%>|\bprocess\.env\b|\bdrop\s+table\b|\bselect\s+\*\s+from\b|\b__\w+__\b/iu;
 /** Names that stand in a decision; a lead has no reason to set them. */
 const FIELDS =
-  /\b(?:next_?action|selected_?slot|intents?|guardrails?|risk|confidence|outcome|may_?reply|is_?approved|tool_?calls?)\b["']?\s*[:=]|["'](?:role|content|system|instructions?|approved)["']\s*:/iu;
+  /\b(?:next_?action|selected_?slot|intents?|guardrails?|risk|confidence|outcome|may_?reply|is_?approved|tool_?calls?)\b["']?\s*[:=]|["'](?:role|content|system|instructions?|approved)["']\s*:|\{\s*["']\w+["']\s*:|^\W*override\s*:/iu;
+/** "rent=0": a setting, where it stands in no address of a page. */
+const SETTINGS = /(?<![\w?&/.=-])[a-z_]{3,}=["']?[\w-]+/iu;
+const ADDRESSES = /\S*(?:https?:|www\.)\S*/giu;
 /** Tag characters of Unicode write an invisible ASCII text; flags of regions are the only good use of them. */
 const INVISIBLE_TEXT = /(?:[\u{E0020}-\u{E007E}]){4,}/u;
 const FLAG = /\u{1F3F4}[\u{E0020}-\u{E007F}]+/gu;
@@ -22,6 +25,7 @@ export function speaksToMachine(text: string): boolean {
   const plain = text.normalize("NFKC");
   return (
     [ROLE_TAGS, ROLE_LINE, SHOUTED, HIDDEN, TEMPLATES, FIELDS].some((pattern) => pattern.test(plain)) ||
+    SETTINGS.test(plain.replace(ADDRESSES, " ")) ||
     INVISIBLE_TEXT.test(text.replace(FLAG, ""))
   );
 }

@@ -26,7 +26,7 @@ const I_AM = words(
 const SELF = anyOf(
   phrase(I_AM, 1, YOUNG, AGED),
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${I_AM} (?:only |just |currently |actually |about to be |almost |like |turning |both )?${YOUNG}(?: ?[.,!?)]|$| (?:and|but|so|next|this|in|with|soon|now|rn|tho|though|looking|male|female|girl|boy|from|can|is|y|i|we|my|if)\\b)`,
+    `(?<![a-z0-9])${I_AM} (?:only |just |currently |actually |about to be |almost |like |turning |both )?${YOUNG}(?: ?[.,!?)]|$| (?:and|but|so|next|this|in|with|soon|now|rn|tho|though|looking|male|female|girl|boy|from|can|is|y|i|we|my|if)\\b)`,
     "u",
   ),
   phrase(
@@ -36,6 +36,7 @@ const SELF = anyOf(
     words("here girl boy student male female looking and_i needing who_needs renting tenant living"),
   ),
   /\b1[0-7] ?(?:[mf]|yo|y\/o)\b(?! (?:dog|cat|pet|son|daughter|kid|and dog))/u,
+  /\((?:1[0-7]) (?:and|&) (?:1[0-7])\)(?=.*\b(?:need|want|looking|rent)\b)/u,
   phrase(words("hes shes he_is she_is"), words("1[89] 2\\d"), 1, words("im i_am"), YOUNG),
 );
 const NOT_YET = words(`
@@ -73,6 +74,7 @@ const AGE_OF_CHILD = anyOf(
   phrase(CHILD, 3, YOUNG),
   phrase(YOUNG, words("(?:years?_olds?|yo|yr_old|year_old) de_edad anos"), 1, CHILD),
   phrase(CHILD, words("of"), YOUNG),
+  phrase(words("my our"), YOUNG, AGED),
 );
 
 /** Someone under eighteen who would rent, live or come without an adult. */

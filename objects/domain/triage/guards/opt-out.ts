@@ -14,7 +14,7 @@ const TAKE_OFF = words(`
   (?:remove|take|strike|drop|delete)_(?:me|us|my_(?:name|number|email|contact|info|details|data)|this_number)_?(?:off|from)? you_can_take_me_off opt_(?:me_)?out opting_out opt-out unsubscribe\\w*
   lose_my_number leave_(?:me|us)_(?:alone|be) forget_my_number (?:delete|erase|wipe|purge|remove)_(?:all_)?(?:of_)?my_(?:\\w+_)?(?:data|details|info\\w*|number|contact|email|records?)
   withdraw_my_consent revoke_my_consent do_not_(?:contact|disturb|call|text|message)_list i_do_not_consent
-  den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)_mis? elimin(?:en|e|ar)_mis?`);
+  den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)(?:me)?_(?:mis?|de) enough_(?:emails?|messages?|texts?|spam)(?!_about) not_want_to_hear_from dont_want_to_hear_from stop_the_(?:spam|emails?|texts?|messages?|calls?) want_out_of_(?:these|this|your) revoke_(?:my_)?consent withdraw_(?:my_)?consent erase_my_\\w+ elimin(?:en|e|ar)_mis?`);
 const SPANISH = words(`
   (?:dejen?|pare[ns]?)_(?:de_|ya_)?(?:escribir\\w*|mandar\\w*|contactar\\w*|enviar\\w*|molestar\\w*|llamar\\w*)
   no_(?:me|nos)_(?:vuelvan?_a_)?(?:escriban?|escribir|contacten?|contactar|manden?|envien?|molesten?|molestar|busquen?|llamen?|llamar|insistan?)
@@ -51,6 +51,18 @@ export const OPT_OUT: Reads = without(
     /\b(?:dont|do not) (?:contact|message|follow up|text)(?: me)?[.! ]*$/u,
     phrase(TAKE_OFF),
     phrase(SPANISH),
+    without(
+      [phrase(words("miss get receive see missed"), 3, words("messages texts emails"))],
+      anyOf(
+        phrase(
+          words("dont do_not no_longer please_dont never dont_ever"),
+          1,
+          words("wish want like need care send"),
+          4,
+          words("contacted messages? texts emails texted messaged follow-_?ups reminders spam"),
+        ),
+      ),
+    ),
     phrase(words("not_to_be no_longer_be no_longer_wish_to_be"), words("contacted messaged texted emailed")),
     phrase(words("keep"), words("me us"), words("off out_of"), 1, words("list lists this_chain messages")),
     phrase(STOP, words("all_contact all_communications? all_messages? all_correspondence all_texts?")),

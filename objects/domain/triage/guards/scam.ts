@@ -18,7 +18,7 @@ const CHECKS = phrase(
 );
 const MAILED = phrase(
   words("mail send issue prepare[sd]?"),
-  4,
+  6,
   words("checks? cheques? money_orders?"),
   9,
   words("mover\\w* shipper\\w* furniture agent extra deposit_it cash_it balance remain\\w* address name stylist"),
@@ -28,10 +28,10 @@ const ABROAD = words(`
   military_(?:deployment|mission|base_overseas) peacekeeping united_nations_mission missionary`);
 const GO_BETWEEN = phrase(
   words("my a his her the"),
-  words("shipper mover agent assistant secretary client boss attorney company stylist"),
+  words("shippers? movers? agents? assistant secretary client boss attorney company stylist"),
   words("will prepares"),
-  1,
-  words("send mail come pick deposit issue pay check the_check overpay"),
+  3,
+  words("send mail pick deposit issue pay check the_check overpay collect handle_everything"),
 );
 const PAYS = words("pay paid pays paying payment send rent wire transfer deposit take reserve secure zelle mail");
 const UNSEEN = words(
@@ -63,11 +63,11 @@ const LINKS =
   /(?:(?:http|https|www)\S*(?:bit\.ly|tinyurl|t\.me|wa\.me|telegra|\.ru\b|\.xyz|\.top|\.click|free-|\.win|promo|loan|crypto)|\bt\.me\/|\bwa\.me\/)/u;
 
 const FORTUNE = words(`
-  next_of_kin inheritance lottery beneficiary prince (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) herencia loteria diplomat consignment
-  (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) god_(?:directed|led|sent|told)_me dear_beloved (?:left|inherited)_(?:\\w+_)?\\$?[\\d.,]+_(?:million|m)
+  next_of_kin donate_my_(?:money|fortune|funds) (?:widow|dying)_(?:with|of)_cancer transfer_a_fund inheritance lottery beneficiary prince (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) herencia loteria diplomat consignment
+  (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) god_(?:directed|led|sent|told)_me god_bless_you(?:_dear)?_(?:i|and_i) invest_with_you dear_beloved (?:left|inherited)_(?:\\w+_)?\\$?[\\d.,]+_(?:million|m)
   you(?:_have|ve)?_(?:won|been_selected|been_chosen) congratulations_you claim_your_(?:prize|reward) free_(?:iphone|gift)`);
 const EARNINGS = words(`
-  (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|usd|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero) \\$?[\\d,.]+k?_?(?:/|per_|a_)_?(?:day|week)_(?:from|working|online|at_home|guaranteed)
+  (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|dolares|usd|al_dia|daily|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero) \\$?[\\d,.]+k?_?(?:/|per_|a_)_?(?:day|week)_(?:from|working|online|at_home|guaranteed)
   work(?:ing)?_(?:from|at)_home_(?:opportunity|and_earn|text|jobs?) work_from_home_opportunity passive_income side_hustle forex trading_(?:signals|platform|bot) arbitrage ponzi investment_(?:opportunit\\w+|platform|plan)
   (?:double|multiply|grow)_your_(?:money|investment|income|business|sales|following) guaranteed_(?:returns?|profits?|approval|income|\\d+) text_\\w+_to_(?:join|start|\\d+) easy_(?:cash|money) quick_(?:cash|money)
   (?:we_are|were|im|now|urgently)_hiring (?:have|has|got|a|great)_(?:an?_)?job_(?:offer|opportunity)_for_(?:you|your) hiring_(?:now|immediately) trabaja_desde_casa gana_dinero`);
@@ -75,14 +75,14 @@ const SOLD = words(`
   (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your) (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+
   boost_your increase_your_(?:sales|traffic|revenue|bookings|leads) (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls)
   escorts? sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal collaborat\\w+_opportunit\\w+
-  (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
+  (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ (?:\\d+k?|thousand|more|instagram|tiktok)_(?:\\w+_)?followers buy_my_course my_course_on flipping_houses lending_company loans?_from_\\d+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
   our_(?:ai|new|free|award\\w*)_(?:\\w+_)?(?:tool|app|product|platform|software|service) our_team_(?:can|specializes) (?:dm|pm|inbox)_(?:me_)?(?:for|to|now)_?(?:info\\w*|details|join|price\\w*)?`);
 const PITCH = words(`
   we_buy_houses cash_for_your_(?:house|property) buy_your_(?:property|house|home) (?:selling|sell)_your_(?:property|house|home) wholesale_investor refinance_your insurance_quotes lose_weight meet_singles win_an?_free
   special_offer_for introduce_(?:our|my)_(?:company|product|service\\w*|firm) show_(?:you_)?our_product (?:list|advertise)_your_(?:property|listing|home|unit)_(?:on|with|for) free_listing fill_your_vacanc\\w+ book_a_demo
   (?:for|service|clean|photograph|stage|paint|insure|manage|market)_your_(?:units?|listings?|propert(?:y|ies)|buildings?|rentals?|tenants)_?(?:faster|today|professionally)? \\d+%_off (?:dear_sir|i_have_a)_(?:\\w+_)?proposal i_have_a_(?:business_)?proposal_for_you invest_in_your_(?:country|company)
   (?:package|account)_(?:is|has_been|was)_(?:held|suspended|locked|limited) verify_(?:here|your_(?:identity|account)|with_the_code|at_this) (?:google|verification|sms)_code sent_you_a_code text_me_the_code (?:continue|move|talk|chat)_on_(?:whats_?app|telegram|signal)
-  low_interest_loans? approved_for_a_\\w+_loan reply_yes_to increase_your_\\w+ low_rates get_you_(?:low|cheap|more)_\\w+`);
+  need_an?_(?:\\w+_)?loan_?\\?? deposit_(?:it_)?and_forward send_(?:a_)?money_order low_interest_loans? approved_for_a_\\w+_loan reply_yes_to increase_your_\\w+ low_rates get_you_(?:low|cheap|more)_\\w+`);
 const OFFERS_SERVICE = phrase(
   words("we i our_company my_company"),
   words("offer offers provide provides specialize_in help helps do sell run_an? are_an? represent"),
@@ -128,7 +128,7 @@ const BLACKMAIL = anyOf(
   phrase(words("unless or"), 1, words("you"), words("pay send give"), 4, words("review post report expose")),
 );
 const SHADY_DEAL = words(`
-  no_one_(?:has_to|will|needs_to)_know nobody_(?:has_to|will|needs_to)_know off_the_books under_the_table we_split split_the_(?:profit\\w*|money|rent_on) share_(?:the_)?commission kick_?_?back
+  receive_(?:my_|the_)?(?:packages|parcels) (?:packages|parcels)_(?:at|to)_(?:this|your)_address keep_\\$?\\d+_(?:dollars_)?for_(?:your|the)_(?:trouble|time|troubles) cash_a_check parcel_could no_one_(?:has_to|will|needs_to)_know nobody_(?:has_to|will|needs_to)_know off_the_books under_the_table we_split split_the_(?:profit\\w*|money|rent_on) share_(?:the_)?commission kick_?_?back
   (?:list|put|rent)_(?:your|the|this)_(?:\\w+_)?(?:flat|place|unit|apartment|room)_as_mine sublet_it_on_airbnb (?:receive|accept|cash)_(?:\\w+_){0,3}(?:money|check|payment)_(?:and|then)_(?:\\w+_){0,3}(?:send|pass|forward|wire|give)
   sin_que_nadie_sepa bajo_la_mesa launder\\w* shell_company`);
 
@@ -137,6 +137,10 @@ const SUSPECTS = words(`
 const CHEATED_BEFORE: readonly RegExp[] = [
   phrase(words("got been was were being get getting almost"), 1, words("scammed defrauded estafad[oa]")),
   phrase(words("last_place other_place previous_one place_i_saw other_listings?"), 4, words("scam fake fraud")),
+  phrase(
+    words("fraud scam"),
+    words("prevention department analyst detection alert alerts team unit investigator examiner"),
+  ),
   phrase(words("scammed"), words("before last once twice already")),
   phrase(
     words(
