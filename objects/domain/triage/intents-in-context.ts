@@ -1,38 +1,20 @@
 // Owns what the state of the conversation makes of the classifier's intents: "yes" after an offer is a choice, after a
 // reminder a confirmation. It reads no facts and takes no action.
+import { agreesFirst, readBooking } from "./booked-intents.ts";
 import type { ScoredIntent } from "./classify.ts";
-import { FACT_INTENTS, INTENT_SCORE_MIN } from "./classify.ts";
+import { INTENT_SCORE_MIN } from "./classify.ts";
 import type { ConversationContext } from "./conversation-context.ts";
-import { AGREES, isNo, isYes, REFUSES } from "./cues.ts";
+import { AGREES, isYes, REFUSES } from "./cues.ts";
 import type { Intent } from "./decision.ts";
-import { HUMAN } from "./guards/human.ts";
-import {
-  isGreetingAlone,
-  isThanksAlone,
-  isWordless,
-  saysApplicationStatus,
-  saysBot,
-  saysComing,
-  saysFailure,
-  saysLeft,
-  saysMove,
-  saysNoNewTime,
-  saysOptOut,
-  saysOtherHome,
-  saysVisit,
-  saysWaiting,
-} from "./plain-words.ts";
+import { refusesOffer } from "./offer-refusal.ts";
 import type { Reading } from "./reading.ts";
 import type { SlotChoice } from "./slot-choice.ts";
+import { readPlainWords } from "./spoken-intents.ts";
 import { readTimes, saysTime } from "./time-mentions.ts";
 
 const CHOSEN_SCORE = 0.95;
 const AGREED_SCORE = 0.9;
 const UNCLEAR_CHOICE_SCORE = 0.8;
-const PLAIN_SCORE = 0.9;
-/** In a message longer than this, a complaint counts only in words of its own: a life story holds sorrow about others. */
-const STORY_WORDS_MIN = 60;
-
 /** Intents that end the talk about the offered times; a time named beside them is no choice. */
 const AGAINST_CHOOSING: readonly Intent[] = [
   "cancel",
@@ -79,39 +61,6 @@ export function intentsInContext(
   return entries.length > 0 ? entries : [{ intent: "unknown", score: scored[0]?.score ?? 0 }];
 }
 
-/** What is said in so many words stands, whatever the model makes of it. */
-function readPlainWords(scores: Map<Intent, number>, reading: Reading, { phase }: ConversationContext): void {
-  const text = reading.normalised.replace(/\n+/gu, " . ");
-  const isOpen = phase === "fresh" || phase === "talking";
-  const isUncued = reading.segments.every(({ cues }) => cues.length === 0);
-  if (isOpen && isUncued && isWordless(text) && /[\p{L}\p{N}]/u.test(text)) {
-    scores.clear();
-    return;
-  }
-  const cued = (intent: Intent) => reading.segments.some(({ cues }) => cues.some((cue) => cue.intent === intent));
-  const say = (intent: Intent) => {
-    scores.delete("unknown");
-    scores.set(intent, Math.max(PLAIN_SCORE, scores.get(intent) ?? 0));
-  };
-  if (saysOptOut(text)) say("unsubscribe");
-  else if (HUMAN(text) && !cued("unsubscribe")) scores.delete("unsubscribe");
-  if (saysBot(text)) say("bot_challenge");
-  if (!isOpen && (saysMove(text) || refusesOffer(reading))) scores.delete("changes_listing");
-  else if (saysOtherHome(text)) say("changes_listing");
-  if (saysApplicationStatus(text)) say("application_question");
-  if (saysFailure(text)) say("complaint");
-  else if (!cued("complaint") && text.split(" ").length > STORY_WORDS_MIN) scores.delete("complaint");
-  if (isOpen && saysVisit(text)) say("showing_request");
-  const nothing = [...scores.keys()].every((intent) => intent === "unknown" || intent === "small_talk");
-  if (nothing && saysWaiting(text)) say("deferred");
-  if (nothing && saysLeft(text)) say("not_interested");
-  else if (nothing && isThanksAlone(text)) say("small_talk");
-  if (isGreetingAlone(text) && !scores.has("follow_up_nudge") && !text.endsWith("hello?")) {
-    scores.clear();
-    say("small_talk");
-  }
-}
-
 /** "Six months instead" moves no showing: without a booking, a question about the home is only that. */
 function dropFalseReschedule(scores: Map<Intent, number>, reading: Reading): void {
   if (reading.asked.length > 0 && !SHOWING_WORDS.test(reading.normalised)) scores.delete("reschedule");
@@ -125,11 +74,6 @@ function readUnofferedChoice(scores: Map<Intent, number>, reading: Reading): voi
   if (!scores.has("confirmation") && !scores.has("reschedule") && !scores.has("cancel")) {
     scores.set("showing_request", Math.max(score, scores.get("showing_request") ?? 0));
   }
-}
-
-/** True when the lead turns the offered times down without naming another. */
-export function refusesOffer(reading: Reading): boolean {
-  return isNo(reading.normalised) || REFUSES.test(reading.normalised);
 }
 
 /** With a single time on the table, words the model hears as taking it take it, unless they ask or refuse. */
@@ -190,88 +134,5 @@ function speaksOfOffer(reading: Reading): boolean {
     AGREES.test(reading.normalised) ||
     REFUSES.test(reading.normalised) ||
     /\b(?:can|could|how about|what about)\b/u.test(reading.normalised)
-  );
-}
-
-function agreesFirst(reading: Reading): boolean {
-  const first = reading.segments.find((segment) => !segment.courtesy) ?? reading.segments[0];
-  return (
-    first !== undefined &&
-    (isYes(first.text) ||
-      /^(?:yes|yes please|ok|sure|perfect|great|that works|works for me|sounds good|si)\b[ ,]/u.test(first.text)) &&
-    !first.asks
-  );
-}
-
-function readBooking(
-  scores: Map<Intent, number>,
-  reading: Reading,
-  context: ConversationContext,
-  choice: SlotChoice,
-): void {
-  readBookedWords(scores, reading);
-  const moves = scores.has("reschedule") || scores.has("cancel");
-  const ends = scores.has("not_interested") || scores.has("unsubscribe");
-  if (!moves && !ends && scores.has("showing_request") && choice.kind !== "unsaid" && choice.kind !== "chosen") {
-    scores.delete("showing_request");
-    scores.set("reschedule", AGREED_SCORE);
-    return;
-  }
-  if (moves) {
-    for (const intent of ["showing_request", "confirmation", "availability_question"] as const) {
-      if (intent !== "availability_question" || reading.asked.length === 0) scores.delete(intent);
-    }
-    return;
-  }
-  if (context.phase === "confirming" && isNo(reading.normalised) && !ends) {
-    scores.set("cancel", UNCLEAR_CHOICE_SCORE);
-    return;
-  }
-  const thanksOnly =
-    context.phase === "booked" &&
-    scores.size === 1 &&
-    scores.has("small_talk") &&
-    !saysComing(reading.normalised) &&
-    !/\b(?:yes|see you|there|confirm|works)\b/u.test(reading.normalised);
-  if (thanksOnly || ends) return;
-  if (
-    isYes(reading.normalised) ||
-    agreesFirst(reading) ||
-    choice.kind === "chosen" ||
-    namesBookedTime(reading, context) ||
-    saysComing(reading.normalised)
-  ) {
-    scores.delete("small_talk");
-    scores.delete("showing_request");
-    scores.delete("unknown");
-    if (reading.asked.length === 0) for (const intent of FACT_INTENTS) scores.delete(intent);
-    scores.set("confirmation", AGREED_SCORE);
-  }
-}
-
-/** What a booked visit makes of plain words: it is off, it must move, or the lead comes. */
-function readBookedWords(scores: Map<Intent, number>, reading: Reading): void {
-  const text = reading.normalised;
-  if (saysNoNewTime(text)) {
-    scores.delete("reschedule");
-    if (!scores.has("not_interested")) scores.set("cancel", Math.max(PLAIN_SCORE, scores.get("cancel") ?? 0));
-  } else if (saysMove(text) && !scores.has("cancel") && !saysLeft(text)) {
-    if (!reading.segments.some(({ cues }) => cues.some((cue) => cue.id === "found_place")))
-      scores.delete("not_interested");
-    scores.set("reschedule", Math.max(PLAIN_SCORE, scores.get("reschedule") ?? 0));
-  }
-}
-
-const TIME_ECHO_WORDS_MAX = 8;
-
-/** A short message that says the hour of our last words again, and asks nothing: "👍 5:30". */
-function namesBookedTime(reading: Reading, context: ConversationContext): boolean {
-  if (reading.normalised.split(/\s+/u).length > TIME_ECHO_WORDS_MAX || reading.segments.some(({ asks }) => asks))
-    return false;
-  const said = readTimes(reading.normalised);
-  const ours = readTimes(context.lastOurs);
-  if (said.times.length === 0 || said.weekdays.some((day) => !ours.weekdays.includes(day))) return false;
-  return said.times.every((time) =>
-    ours.times.some(({ minute }) => minute === time.minute || (time.half && minute === (time.minute + 720) % 1_440)),
   );
 }

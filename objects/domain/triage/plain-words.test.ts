@@ -96,6 +96,23 @@ describe("what only a person may answer", () => {
   });
 });
 
+describe("what a booked visit makes of plain words", () => {
+  it("[T107] brings a person to who stands at the door, and to questions about the visit itself", () => {
+    for (const text of ["I'm outside, nobody's here", "estoy en la puerta", "how long does the viewing take?"])
+      expect([text, decided(text, { history: BOOKED }).nextAction]).toEqual([text, "hand_off"]);
+  });
+
+  it("[T107] takes a question for another day as a move, not as an end", () => {
+    const text = "I can't come Thursday, sorry. Is Saturday still possible?";
+    expect(taken(text, { history: BOOKED, slots: [THURSDAY, SATURDAY] })).toEqual([text, "offer_slots", "reschedule"]);
+  });
+
+  it("[T9] books no time that a bound turns down", () => {
+    const decision = decided("Friday, but not before noon", { history: [OFFER], slots: [THURSDAY, FRIDAY] });
+    expect([decision.nextAction, decision.selectedSlot]).toEqual(["ask", null]);
+  });
+});
+
 describe("what plain words mean where they stand", () => {
   it.each(["👍 3pm", "I'll be 10 minutes early, is that ok?", "great, it's in my calendar", "on my way!"])(
     "[T107] confirms the booked visit: %s",

@@ -1,5 +1,5 @@
 // Owns intents that are said in so many words, so that no statistics are needed: no more messages, a machine, a visit that
-// failed, another home, how an application stands, a move or the end of a booked visit. intents-in-context.ts weighs them.
+// failed, another home, how an application stands, a wish to come, a farewell. spoken-intents.ts weighs them.
 import { BOT } from "./guards/bot.ts";
 import { anyOf, phrase, type Reads, without, words } from "./guards/matchers.ts";
 import { OPT_OUT } from "./guards/opt-out.ts";
@@ -40,19 +40,8 @@ export const saysFailure: Reads = anyOf(
     words("you_(?:changed|cancel\\w*|moved|forgot) i_(?:ask|asked|write|wrote)"),
   ),
   phrase(words("stood"), words("me us"), "up"),
+  phrase(words("nobodys nobody_is no_ones no_one_is noone_is"), 1, words("here there answering around home coming")),
   phrase(words("very really so such"), words("bad terrible poor awful"), words("service experience communication")),
-);
-
-/** Asks whether the advertisement is real; that it is available, and from when, answers it. */
-export const asksWhetherReal: Reads = anyOf(
-  phrase(
-    words("is_this is_the is_your is_that is_it"),
-    2,
-    words("listing ad advert post apartment place room unit"),
-    1,
-    words("real genuine for_real current still_current"),
-  ),
-  phrase(words("are_the are_these"), 1, words("photos pictures pics"), 1, words("real current recent accurate")),
 );
 
 /** Blames oneself, in words that would hurt if they were aimed at us. */
@@ -99,7 +88,7 @@ export const saysOtherHome: Reads = anyOf(
   phrase(words("more others"), words("like_(?:this|it) of_these")),
   phrase(
     words(
-      "instead_(?:of_this|send|show) something_(?:bigger|smaller|cheaper|larger|else|closer) algo_mas_\\w+ otro_mas_\\w+ (?:tiene|tienen|hay)_otr[oa]s?",
+      "instead_(?:of_this|send|show) something_(?:bigger|smaller|cheaper|larger|closer) algo_mas_\\w+ otro_mas_\\w+ (?:tiene|tienen|hay)_otr[oa]s?",
     ),
   ),
 );
@@ -200,100 +189,3 @@ export const saysApplicationStatus: Reads = anyOf(
     words("approved denied rejected received complete status pending processed going stand stands"),
   ),
 );
-
-const NO_MORE = words("dont do_not wont no not never");
-/** The visit is off and no other is wanted. */
-export const saysNoNewTime: Reads = anyOf(
-  phrase(
-    NO_MORE,
-    1,
-    words("need want looking_for require"),
-    2,
-    words("new other another different"),
-    1,
-    words("time times date slot appointment day"),
-  ),
-  phrase(words("no_need_to_reschedule not_reschedul\\w+ dont_reschedule no_reagend\\w+ sin_reagendar")),
-  phrase(words("(?:free_up|release|give_away|let_go_of)_my_(?:slot|time|spot|appointment)")),
-);
-
-/** The booked time does not hold any more; another is wanted. */
-export const saysMove: Reads = without(
-  [phrase(words("if unless"), 6, words("doesnt_work wont_work"))],
-  anyOf(
-    phrase(
-      words("doesnt does_not wont will_not isnt_going_to not_going_to no_longer"),
-      1,
-      words("work works suit fit possible"),
-    ),
-    phrase(
-      words("cant cannot wont_be_able_to unable_to not_able_to no_(?:puedo|podre|podremos|voy_a_poder)"),
-      1,
-      words("make do come be attend at el la ir llegar asistir"),
-      3,
-      words(
-        "it \\d+ \\d+:\\d+ that_time then friday monday tuesday wednesday thursday saturday sunday lunes martes miercoles jueves viernes sabado domingo today tomorrow hoy manana",
-      ),
-    ),
-    phrase(words("running"), 1, words("late behind")),
-    phrase(
-      words(
-        "what_else_(?:do_)?you_(?:got|have) any_(?:other_)?time_after other_times another_(?:time|day|date|slot) different_(?:time|day|date) push_it move_it later_(?:that|the_same)_day otro_(?:dia|horario) otra_(?:hora|fecha)",
-      ),
-    ),
-    phrase(words("would_suit suits works_better would_work_better better"), 4, words("than instead_of")),
-  ),
-);
-
-/** Comes to the booked visit, whatever else the words are. */
-export const saysComing: Reads = without(
-  [phrase(words("cant cannot wont not couldnt wont_be if unless no"), 3, words("make come there ir llegar"))],
-  anyOf(
-    phrase(
-      words("ill i_will we_will well i_can we_can im_going_to going_to"),
-      1,
-      words("make_it make_(?:it_)?(?:\\w+day|\\d+) be_there be_on_time come see_you"),
-    ),
-    phrase(words("in on"), words("my our"), words("calend[ae]rs? agenda schedule")),
-    phrase(words("\\d+"), words("min minutes"), words("early before_that beforehand")),
-    phrase(words("be get come arrive arriving there running"), 2, words("early")),
-    phrase(
-      words(
-        "on_my_way on_our_way omw see_you_(?:then|there|friday|monday|tuesday|wednesday|thursday|saturday|sunday|tomorrow|soon) looking_forward ahi_estar\\w* nos_vemos ahi_nos_vemos cuente_conmigo count_on_me",
-      ),
-    ),
-  ),
-);
-
-/** A greeting and nothing else. */
-export const isGreetingAlone = (reading: string): boolean =>
-  /^(?:(?:hi|hii|hello|hey|heya|hiya|hola|yo|greetings|howdy|good (?:morning|afternoon|evening|day)|morning|evening|buenos dias|buenas(?: tardes| noches)?|saludos|que tal|dear|sir|madam|maam|friend|landlord|owner|team|all|everyone|there|to you|how are you(?: doing)?(?: today)?|hows it going|i hope (?:you are |youre )?(?:well|fine|good)|hope (?:you are |youre )?(?:well|fine|good|doing well)|como esta[ns]?|nice to meet you)[ ,.!?:)\-\n\p{Extended_Pictographic}]*)+$/u.test(
-    reading,
-  );
-
-/** Thanks that end a talk: they begin the message, ask nothing and turn nothing down. */
-export const isThanksAlone = (reading: string): boolean =>
-  /^(?:ok |great |perfect |awesome |wow |oh |many |muchas |mil )*(?:thank you|thanks|thx|gracias|cheers|appreciate it|much appreciated)\b/u.test(
-    reading,
-  ) &&
-  reading.split(/\s+/u).length <= THANKS_WORDS_MAX &&
-  !/\?|\b(?:but|however|sorry|unfortunately|instead|decided|found|picked|chose|went|pass|not|no|dont|cant|wont|pero|ya|when|what|how|can|could|will|please|want|need|like|confirm|see you|there|friday|monday|calend[ae]r)\b/u.test(
-    reading,
-  );
-const THANKS_WORDS_MAX = 14;
-
-/** No word in it: a number, a question mark, a picture's placeholder, keys that were hit by chance. */
-export function isWordless(reading: string): boolean {
-  const plain = reading.replace(/\[[a-z ]{2,20}\]|<[a-z ]{2,20}>|https?:\S+/gu, " ").trim();
-  if (/\p{Extended_Pictographic}/u.test(plain)) return false;
-  const tokens = plain.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== "");
-  if (tokens.length > 2) return false;
-  return tokens.every((token) => /^\d{1,3}$/u.test(token) || isKeyMash(token));
-}
-
-/** A run of letters that no language writes: hardly a vowel, or the same few keys of a row again and again. */
-function isKeyMash(token: string): boolean {
-  if (!/^[a-z]{4,}$/u.test(token)) return false;
-  const vowels = token.match(/[aeiouy]/gu)?.length ?? 0;
-  return vowels / token.length < 0.25 || /^(?:asd|sdf|dfg|fgh|ghj|hjk|jkl|qwe|wer|zxc|xcv)/u.test(token);
-}

@@ -1,11 +1,12 @@
 // Owns the decision: which of the seven actions follows from one message. The order of the rules is the policy.
 // Pure: the same input gives the same decision. It must not word replies (compose.ts, templates.ts) nor read text itself.
+
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
 import { offersTimes } from "./conversation-context.ts";
-import type { Decision, DecisionInput, Intent, OfferedSlot } from "./decision.ts";
-import { delicateIn, isDoubtful } from "./doubt.ts";
+import type { Decision, DecisionInput, OfferedSlot } from "./decision.ts";
+import { isGreetingAlone, isWordless } from "./few-words.ts";
+import { HAND_OVER_RULES } from "./hand-over-rules.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
-import { isGreetingAlone, isWordless, saysApplicationStatus } from "./plain-words.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
@@ -18,18 +19,6 @@ export const CONFIDENCE_MIN = 0.55;
 /** All that was asked is asked in the words of questions that the organisation answered itself: statistics add nothing. */
 const TOLD_CONFIDENCE = 0.9;
 
-const HANDED_OVER: readonly { readonly intent: Intent; readonly code: string; readonly sentence: string }[] = [
-  { intent: "emergency", code: "emergency", sentence: "The message speaks of danger; a person must act now." },
-  { intent: "spam_or_scam", code: "spam_or_scam", sentence: "The message looks like a scam or an advertisement." },
-  { intent: "complaint", code: "complaint", sentence: "The lead complains; a person should answer." },
-  { intent: "human_request", code: "human_requested", sentence: "The lead asks for a person." },
-  {
-    intent: "changes_listing",
-    code: "another_unit",
-    sentence: "The lead asks about another home than the one advertised.",
-  },
-];
-
 /** These stand before an opt-out: a person must read them, and nothing is sent meanwhile. */
 const BEFORE_OPT_OUT: readonly string[] = ["T20 legal_threat", "T21 abuse", "T22 emergency"];
 
@@ -37,11 +26,8 @@ const RULES: readonly ((situation: Situation) => Draft | null)[] = [
   gravelyGuarded,
   optedOut,
   guarded,
-  delicate,
+  ...HAND_OVER_RULES,
   wordless,
-  handedOver,
-  statusAsked,
-  doubtful,
   nudged,
   chosen,
   showingTalk,
@@ -91,39 +77,6 @@ function guarded(situation: Situation): Draft | null {
   const [gravest] = situation.guardrails;
   if (gravest === undefined) return null;
   return { ...handOff(gravest.reason.code, gravest.reason.sentence), risk: gravest.risk, certain: true };
-}
-
-/** What no record answers and only a person may: codes, promises, other people's data, money at once. */
-function delicate(situation: Situation): Draft | null {
-  const found = delicateIn(situation.input.text);
-  return found === null ? null : { ...handOff(found.code, found.sentence), risk: "medium", certain: true };
-}
-
-/** How an application stands is on no record of a home. */
-function statusAsked(situation: Situation): Draft | null {
-  if (!saysApplicationStatus(situation.reading.normalised)) return null;
-  return handOff("application_status", "The lead asks how their own application stands.");
-}
-
-/** A class of refusal nearly fires: rather a person than an answer that may be wrong. */
-function doubtful(situation: Situation): Draft | null {
-  return isDoubtful(situation)
-    ? handOff("nearly_guarded", "The message is near to a subject that only a person answers.")
-    : null;
-}
-
-function handedOver(situation: Situation): Draft | null {
-  const rule = HANDED_OVER.find((entry) => says(situation, entry.intent));
-  if (rule === undefined) return null;
-  const risk =
-    rule.intent === "emergency"
-      ? "critical"
-      : rule.intent === "spam_or_scam"
-        ? "high"
-        : rule.intent === "changes_listing"
-          ? "low"
-          : "medium";
-  return { ...handOff(rule.code, rule.sentence), risk };
 }
 
 /** A nudge is answered by answering what was left unanswered; without that a person looks. */

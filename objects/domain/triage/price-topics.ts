@@ -34,7 +34,7 @@ export const PRICE_TOPICS: readonly Topic[] = [
     intent: "pricing_question",
     label: ["Deposit", "Depósito"],
     asked:
-      /\b(?:(?:deposit|bond)[^?.\n]{0,30}(?:refund\w*|returned|come back|get back|back when|split|installments?|payments|payment plan|waived?|alternative|lower|reduced|insurance|negotia\w+)|(?:refund\w*|get back|split|waive|reduce|return)[^?.\n]{0,20}deposit|deposito[^?\n]{0,20}(?:reembols\w+|devuel\w+))/u,
+      /\b(?:(?:deposit|bond)[^?.\n]{0,30}(?:refund\w*|returned|come back|get back|back when|split|(?:two|three|2|3|several|equal) (?:parts|payments|halves)|in parts|installments?|payments|payment plan|waived?|alternative|lower|reduced|insurance|negotia\w+)|(?:refund\w*|get back|split|waive|reduce|return)[^?.\n]{0,20}deposit|deposito[^?\n]{0,20}(?:reembols\w+|devuel\w+))/u,
     facts: ["depositTerms", "depositRefundable", "depositPolicy"],
     within: { facts: ["deposit", "securityDeposit"], says: /refund|return|instal|waiv/iu },
   },
@@ -74,7 +74,7 @@ export const PRICE_TOPICS: readonly Topic[] = [
     intent: "pricing_question",
     label: ["Utilities cost", "Costo de servicios"],
     asked:
-      /\b(?:(?:figure|ball ?park|idea|amount|expect|budget|spend|pay|how much|average|avg|typical|roughly|approx\w*|estimate|usual\w*|cost of|about what)[^?.\n]{0,24}(?:utilit\w+|bills?|electric\w*|gas bill|heating|internet|water bill|con ?ed)|(?:utilit\w+|bills?|electric\w*|gas|heating)[^?.\n]{0,20}(?:run|cost|usually|average|a month|per month|each month|how much|come to)|cuanto (?:se paga|pagan|es) de (?:luz|servicios|agua|gas))\b/u,
+      /\b(?:(?:figure|ball ?park|idea|amount|expect|budget|spend|pay|how much|average|avg|typical|roughly|approx\w*|estimate|usual\w*|cost of|about what)[^?.\n]{0,24}(?:utilit\w+|bills?|electric\w*|gas bill|heating|internet|water bill|con ?ed)|(?:utilit\w+|bills?|electric\w*|gas|heating|heat|water)[^?.\n]{0,20}(?:expensive|cheap|costly|pricey|high|run|cost|usually|average|a month|per month|each month|how much|come to)|cuanto (?:se paga|pagan|es) de (?:luz|servicios|agua|gas))\b/u,
     facts: ["utilitiesCost", "averageUtilities", "utilitiesEstimate"],
     within: { facts: UTILITIES, says: /\d/u },
   },

@@ -1,12 +1,17 @@
 // Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
 // organisation's own words (told.ts), and nothing asked is left unread.
+
+import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
-import { asksWhetherReal, isGreetingAlone, saysBot, saysComing } from "./plain-words.ts";
+import { isGreetingAlone } from "./few-words.ts";
+import { asksBeyondRecord, asksWhetherReal } from "./odd-questions.ts";
+import { saysBot } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
 import type { Answer } from "./templates.ts";
+import { readTimes, saysTime } from "./time-mentions.ts";
 import { NOTHING_TOLD, type ToldPieces, toldPieces } from "./told.ts";
 import type { Topic } from "./topic.ts";
 import { ALL_TOPICS } from "./topics.ts";
@@ -24,6 +29,13 @@ export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
   const told = toldPieces(situation);
   if (told.isStale) return missing(staleFact());
+  const untold = reading.segments.filter(({ asks }, index) => asks && !told.pieces.has(index));
+  if (untold.some((segment) => isAboutVisit(situation, segment))) {
+    return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
+  }
+  if (untold.some((segment) => isBeyondRecord(segment))) {
+    return missing(handOff("question_unclear", "The record holds the subject but not what is asked of it."));
+  }
   const asked = reading.asked.filter((topic) => !isOnlyPraised(topic, reading.segments));
   const topics = new Map([...asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
   const answers: Answer[] = [];
@@ -67,8 +79,25 @@ export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
-    return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && situation.choice.kind === "unsaid";
+    return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && !namesChosenTime(situation, segment);
   });
+}
+
+/** A piece that says the time which is chosen asks for nothing else. */
+function namesChosenTime({ choice }: Situation, { text }: ReadSegment): boolean {
+  return choice.kind !== "unsaid" && (saysTime(readTimes(text)) || isPlace(text));
+}
+
+const isPlace = (text: string): boolean =>
+  /\b(?:one|first|second|third|last|option|slot|primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa])\b/u.test(text);
+
+function isAboutVisit({ context }: Situation, { text }: ReadSegment): boolean {
+  const isAgreed = context.phase === "booked" || context.phase === "confirming" || context.phase === "offered";
+  return asksAboutVisit(text) || (isAgreed && asksAboutMeeting(text));
+}
+
+function isBeyondRecord({ text, touched }: ReadSegment): boolean {
+  return touched.some(({ intent }) => FACT_INTENTS.includes(intent)) && asksBeyondRecord(text);
 }
 
 const OTHER_TIMES = /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$/u;

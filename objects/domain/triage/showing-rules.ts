@@ -2,7 +2,7 @@
 // They are two rules of policy.ts, which owns their order.
 import { askDecision, automatic, type Draft, handOff } from "./compose.ts";
 import type { OfferedSlot } from "./decision.ts";
-import { refusesOffer } from "./intents-in-context.ts";
+import { refusesOffer } from "./offer-refusal.ts";
 import { answersTo } from "./questions.ts";
 import { type Situation, says } from "./situation.ts";
 import { readSlotChoice } from "./slot-choice.ts";

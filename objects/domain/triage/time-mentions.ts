@@ -72,6 +72,8 @@ export function readTimes(normalised: string): TimeMention {
     .replace(/(\d{1,2}) thirty\b/gu, "$1:30")
     .replace(/(\d{1,2}) fifteen\b/gu, "$1:15")
     .replace(/\bhalf (?:past )?(\d{1,2})\b/gu, "$1:30")
+    .replace(/\b(?:not|no|never) (?:before|earlier than|until|till)\b/gu, "after")
+    .replace(/\b(?:not|no) (?:after|later than|past)\b/gu, "before")
     .replace(/\b(?:noon|midday|mediodia)\b/gu, "12:00 pm")
     .replace(/ ?oclock\b/gu, ":00")
     .replace(/(\d)\s+:/gu, "$1:")

@@ -90,6 +90,7 @@ export const BOT: Reads = without(
     phrase(words("one_of_(?:these|those) some_kind_of"), 1, words("ro?bots? bots? ai machines? chatbots?")),
     phrase(MODEL),
     phrase(SPANISH_WHO, 3, SPANISH_MACHINE),
+    phrase(words("con_quien_hablo quien_(?:responde|contesta|escribe)"), 3, words("persona humano robot bot maquina")),
     phrase(SPANISH_WHO, 2, words("persona_(?:real|de_verdad) (?:una_)?persona_o human[oa]")),
     phrase(words("robot bot maquina"), "o", 1, "persona"),
   ),

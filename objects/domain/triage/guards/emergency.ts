@@ -53,6 +53,9 @@ const HARMLESS: readonly RegExp[] = [
   phrase(words("lock(?:ed)?_(?:myself_)?out"), 1, words("of_(?:my|the)_(?:account|app|website|portal|email|profile)")),
   phrase(words("bomb bombed"), words("the my exam test interview ass view kitchen place")),
   phrase(words("bath"), "bomb"),
+  phrase(words("brain drop"), "dead"),
+  phrase("dead", words("end serious set quiet center on battery")),
+  phrase(words("phone battery link listing car"), words("is was"), "dead"),
 ];
 /** Danger of another time. */
 const OVER = phrase(
@@ -170,6 +173,7 @@ const WATER = anyOf(
     4,
     words("collaps\\w+ caved cav(?:ing|ed)_in falling fell came_down crashed leak\\w*"),
   ),
+  phrase(words("fuga"), 1, "de agua"),
   phrase(words("tuberia tubo caneria llave techo"), 3, words("rota agua rompio revento goteando")),
   phrase(words("se_rompio revento"), 2, words("tubo tuberia caneria calentador")),
   phrase(words("se_cayo se_cae cayo"), 2, words("techo ceiling pared")),
@@ -197,7 +201,7 @@ const VIOLENCE = anyOf(
   ),
   phrase(
     words(
-      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
+      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed) broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
     ),
   ),
   phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
@@ -223,7 +227,7 @@ const HARMED = anyOf(
   ),
   phrase(
     words(
-      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
+      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ fainted seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
     ),
   ),
   phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),

@@ -29,7 +29,7 @@ const DOES = words(
 );
 const INSTEAD = words(`
   (?:no|not|stop|enough|tired_of|done_with|dont_want|sick_of|not_these|more)_(?:\\w+_){0,3}(?:bots?|robots?|automated|ai|machines?|canned)(?:_\\w+)?
-  put_(?:an?|some)_(?:\\w+_)?(?:person|human|body|one|agent)_on get_your_(?:boss|manager|supervisor) (?:somebody|someone|anybody|anyone)_(?:from_\\w+_\\w+_)?(?:available|free)_to_(?:talk|speak|chat) put_some(?:one|body)_on (?:real|actual|live)_(?:person|human|agent|being|people)_?(?:please|now|to|who|instead|contact|call|help|only|asap|here)?
+  put_(?:an?|some)_(?:\\w+_)?(?:person|human|body|one|agent)_on who_is_in_charge whos_in_charge get_your_(?:boss|manager|supervisor) (?:somebody|someone|anybody|anyone)_(?:from_\\w+_\\w+_)?(?:available|free)_to_(?:talk|speak|chat) put_some(?:one|body)_on (?:real|actual|live)_(?:person|human|agent|being|people)_?(?:please|now|to|who|instead|contact|call|help|only|asap|here)?
   human_(?:being|please|now|agent|here) persona_real someone_who_(?:knows|can|understands) somebody_who_(?:knows|can|understands)`);
 /** The whole message. */
 const ALONE =

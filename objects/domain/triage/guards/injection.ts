@@ -38,6 +38,7 @@ const PLAY = words(`
   you_now_(?:approve|accept|must|will|are|agree) haz_como_si haz_de_cuenta act[ua]+_como finge_(?:ser|que) eres_ahora imagina_que_eres juguemos (?:opposite|backwards?)_day hypothetically_(?:if|speaking) if_you_(?:werent|were_not|had_no)_(?:bound|limited|rules|restrict\\w+)
   not_supposed_to_(?:say|tell|share) stay_in_character in_character (?:from_this_point|from_here)_on(?:ward)? (?:from_now_on_)?(?:youre|you_are)_(?:evil\\w*|\\w*bot|dan) you_will_now pretend_(?:that_)?(?:i|we|its|the) from_now_on_(?:youre|you|reply|respond|answer|say|always|act|only|every) (?:a_partir_de_ahora|de_ahora_en_adelante|desde_ahora)_(?:responde\\w*|di|contesta\\w*|eres|siempre|debes|solo)`);
 const LEGIT_PLAY: readonly RegExp[] = [
+  phrase(words("i we"), 1, words("write talk speak answer reply sound"), words("like as"), words("an? my the")),
   phrase(
     words("can could will would may my he she they dad mom parents i ill father mother company employer to who"),
     3,

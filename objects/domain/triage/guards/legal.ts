@@ -13,7 +13,12 @@ const KIN = words("cousin friend brother sister uncle aunt dad father mom mother
 const BY_TRADE = words("as being am im is are works? worked became become soy es somos");
 const PROFESSION: readonly RegExp[] = [
   phrase(words("married_to friend friends with_a roommate wife husband mom dad son daughter"), 1, words("an?"), LAWYER),
-  phrase(LAWYER, words("friends? buddy couple in_training by_training here salary office building")),
+  phrase(
+    LAWYER,
+    words(
+      "friends? buddy husband wife brother sister dad mom cousin fiance partner girlfriend boyfriend roommate couple in_training by_training here salary office building",
+    ),
+  ),
   phrase(words("need required require"), 2, LAWYER),
   phrase(LAWYER, 2, words("needed required necessary")),
   phrase(BY_TRADE, words("an?(?:_\\w+)? una? the_\\w+"), LAWYER),
@@ -46,7 +51,7 @@ const LEGAL_STEPS = words(`
 
 /** A court, a judge, a summons: whoever names one to a landlord means to go there. */
 const COURTS = words(
-  "courts? judges? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
+  "courts? judges? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue law_firms? tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
 );
 const OTHER_COURTS = [
   phrase(
@@ -60,6 +65,7 @@ const OTHER_COURTS = [
   ),
   phrase(words("dont not_to hard_to cant please_dont"), 1, words("judge")),
   phrase("judge", words("me us by")),
+  phrase(words("at for in work works with a_small my"), 1, "law firms?"),
   phrase(words("is was am im became"), 1, words("judge")),
   phrase(
     words("in_court have_court at_court"),
@@ -70,7 +76,7 @@ const OTHER_COURTS = [
 ];
 /** Offices that nobody names but to complain there. */
 const COMPLAINT_OFFICES = words(`
-  bbb better_business_bureau attorney_generals?(?:_office)? state_attorneys?(?:_office)? consumer_(?:affairs|protection|\\w+_board) ombudsman licensing_board
+  bbb better_business_bureau attorney_generals?(?:_office)? state_attorneys?(?:_office)? consumer_(?:affairs|protection|\\w+_board) ombudsman licensing_(?:board|authority|body|department|office)
   (?:real_estate|housing|human_rights|rental|rent)_(?:commission|board|tribunal|court) division_of_\\w+ department_of_consumer_\\w+ tenant_union trading_standards`);
 
 const SUES = phrase(
@@ -117,6 +123,7 @@ const RIGHTS = words(`
 const UNLAWFUL = anyOf(
   phrase(words("its is thats this that are even so just be es eso esto"), 2, ILLEGAL),
   phrase("illegal", words("to_(?:charge|ask|keep|refuse|do) fees? practices? discrimination charges?")),
+  phrase(words("break breaking breaks broke broken"), 3, "laws?"),
   phrase(words("violat(?:e|ed|es|ing|ion|ions)"), 5, words("laws? act rights codes? statutes? housing regulations?")),
   phrase(words("break(?:ing|s)?_the_law (?:is|are)_(?:this|that|it|the_\\w+_fee)_(?:even|really|actually)_legal")),
   phrase("under", 2, words("tcpa fcra fair_housing_act")),

@@ -29,6 +29,7 @@ const SELF = anyOf(
     `(?<![a-z0-9])${I_AM} (?:only |just |currently |actually |about to be |almost |like |turning |both )?${YOUNG}(?: ?[.,!?)]|$| (?:and|but|so|next|this|in|with|soon|now|rn|tho|though|looking|male|female|girl|boy|from|can|is|y|i|we|my|if)\\b)`,
     "u",
   ),
+  /\b(?:im|i am) (?:only |just |still |barely )?(?:1[3-7]|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! (?:of|to|out|percent|or|x|for|times|th|away)\b|[-/%])/u,
   phrase(
     YOUNG,
     AGED,

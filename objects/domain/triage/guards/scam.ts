@@ -72,7 +72,7 @@ const EARNINGS = words(`
   (?:double|multiply|grow)_your_(?:money|investment|income|business|sales|following) guaranteed_(?:returns?|profits?|approval|income|\\d+) text_\\w+_to_(?:join|start|\\d+) easy_(?:cash|money) quick_(?:cash|money)
   (?:we_are|were|im|now|urgently)_hiring (?:have|has|got|a|great)_(?:an?_)?job_(?:offer|opportunity)_for_(?:you|your) hiring_(?:now|immediately) trabaja_desde_casa gana_dinero`);
 const SOLD = words(`
-  (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your) (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+
+  (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your) seo (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+
   boost_your increase_your_(?:sales|traffic|revenue|bookings|leads) (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls)
   escorts? sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal collaborat\\w+_opportunit\\w+
   (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ (?:\\d+k?|thousand|more|instagram|tiktok)_(?:\\w+_)?followers buy_my_course my_course_on flipping_houses lending_company loans?_from_\\d+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
@@ -125,6 +125,7 @@ const BLACKMAIL = anyOf(
     6,
     words("using_my stole_my stolen my_(?:photos|pictures|listing|pics)"),
   ),
+  phrase(words("pay send give"), 4, "or", 3, words("reviews? report post publish expose one_star")),
   phrase(words("unless or"), 1, words("you"), words("pay send give"), 4, words("review post report expose")),
 );
 const SHADY_DEAL = words(`
