@@ -17,7 +17,7 @@ const IBAN_DIGITS_MIN = 12;
 
 /** Papers and numbers that say who somebody is. */
 const IDENTITY = words(`
-  ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e_(?:number|no|nr|#)
+  ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports? pasaporte drivers?_lic(?:en[cs]es?)? driving_licen[cs]es? licen[cs]e_(?:number|no|nr|#)
   licencia(?:_de_(?:conducir|manejo))? national_id id_(?:number|card) state_id green_card visa(?:_number)? alien(?:_registration)?(?:_number)? a-number tax_id taxpayer_id i-94 uscis_number dni cedula curp rfc nie matricula`);
 /** Where money lies, and what opens it. */
 const ACCOUNT = words(`

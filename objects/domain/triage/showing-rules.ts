@@ -84,6 +84,8 @@ export function showingTalk(situation: Situation): Draft | null {
   if (says(situation, "reschedule")) return reschedule(situation);
   if (says(situation, "cancel")) {
     if (says(situation, "not_interested")) return null;
+    if (context.phase === "fresh")
+      return handOff("no_showing", "The lead speaks of a showing and the conversation holds none.");
     const questions = answersTo(situation);
     if (questions.missing !== null) return questions.missing;
     return {

@@ -5,7 +5,7 @@ import { anyOf, either, phrase, type Reads, without, words } from "./matchers.ts
 /** Insults whoever they are aimed at. */
 const VILE = words(`
   fu+c?k+_(?:you|u|off|this|that|your|ya|yall|yourself|ing|these|with_you) f+[*@#]+c?[*k#]+_?(?:you|u|off) f[*@#]+c?k\\w* fck\\w*
-  fuck(?:ing)?_(?:answer|reply|idiots?|joke|bot|people|liars?|scam|ridiculous|waste|respond|agents?|landlords?|company|crooks?) (?:fuck|hell|heck)_is_wrong_with_you go_(?:screw|f|eff|fuck|f\\*+)_yourself bag_of_dicks dicks sexy(?!_(?:kitchen|place|apartment|view|room|bathroom|building)) better_watch_(?:yourself|out|it) watch_yourself die_in_an?_\\w+ get_a_brain you_suck yall_suck stupid_ass shut_the_hell_up fuck(?:er|ers|face|tards?|wits?) stfu gtfo go_to_hell rot_in_hell burn_in_hell drop_dead screw_you brain_?dead shut_(?:your|ya|the)_(?:mouth|trap|face|fuck|hell) up_your_ass shut_(?:the_)?(?:fuck_)?up eat_shit
+  fuck(?:ing)?_(?:answer|reply|idiots?|joke|bot|people|liars?|scam|ridiculous|waste|respond|agents?|landlords?|company|crooks?) (?:fuck|hell|heck)_is_wrong_with_you go_(?:screw|f|eff|fuck|f\\*+)_yourself bag_of_dicks dicks sexy(?!_(?:kitchen|place|apartment|view|room|bathroom|building)) better_watch_(?:yourself|out|it) watch_yourself die_in_an?_\\w+ get_a_brain you_suck yall_suck stupid_ass shut_the_hell_up fuck(?:er|ers|face|tards?|wits?) stfu gtfo (?:screw|piss|eff|bugger|sod|f)_off waste_of_(?:oxygen|space|air|skin) ojala_te_(?:mueras|pudras) hdp ctm go_to_hell rot_in_hell burn_in_hell drop_dead screw_you brain_?dead shut_(?:your|ya|the)_(?:mouth|trap|face|fuck|hell) up_your_ass shut_(?:the_)?(?:fuck_)?up eat_shit
   suck_(?:my|it|a) kiss_my_\\w+ bull_?shit (?:piece|pieces|full|bunch|pile|load)_of_(?:shit|crap|trash|garbage) ass_?(?:holes?|hats?|clowns?)
   b[i!1*]tch\\w* bastards? cunts? mother_?fuck\\w+ motherf\\w+ dickheads? shit_?heads? dumb_?ass\\w* jack_?ass\\w* douche\\w* wankers? twats? pricks? whores? sluts?
   retard\\w* faggots? niggers? nigga\\w* spics? chinks? kikes? wetbacks? scum(?:bags?)? imbeciles? lowlifes? slumlords?_(?:trash|scum) dirty_(?:liars?|crooks?|thieves|thief) (?:crooks|thieves|liars|losers|idiots|morons|clowns)_(?:all_of_you|the_lot) you_disgust_me you_make_me_sick
@@ -57,7 +57,7 @@ const FRIENDLY = [
 const THREATS = words(`
   i_know_where_(?:you|your|u) know_where_you_(?:live|work|sleep) watch_your_back (?:youll|you_will|you_are_going_to|youre_going_to)_(?:regret|pay_for|be_sorry)
   make_you_(?:pay|regret|sorry|suffer) you_?(?:re|_are)_(?:dead|a_dead_\\w+|finished) beat_(?:your|the)_(?:ass|shit|crap) sleep_with_one_eye
-  youll_see_what_(?:happens|i) bullet_in bring(?:ing)?_(?:my|a)_gun (?:come|coming)_(?:for|after)_you deserves?_(?:the_rope|to_(?:get_)?(?:hurt|beaten|die|hang|burn|be_shot)) die_in_a
+  youll_see_what_(?:happens|i) (?:with|have|got|bring|bringing)_my_(?:gun|knife|bat|boys) bullet_in bring(?:ing)?_(?:my|a)_gun (?:come|coming)_(?:for|after)_you deserves?_(?:the_rope|to_(?:get_)?(?:hurt|beaten|die|hang|burn|be_shot)) die_in_a
   burn_(?:it|this|that|your|the)_(?:\\w+_)?down te_vas_a_arrepentir se_donde_(?:vives|trabajas|vive) cuidate_la_espalda
   (?:te|l[oae]s?)_(?:voy|vamos)_a_(?:matar|golpear|buscar|romper|partir|quebrar|encontrar|quemar)`);
 const FIND_YOU =

@@ -26,7 +26,8 @@ const SPANISH_WHO = words(
   "eres es_usted usted_es esto_es es(?:to)? hablo_con estoy_hablando_con hablando_con me_(?:responde|contesta) son sera",
 );
 const ABOUT_ONESELF: readonly RegExp[] = [
-  phrase(words("i_write i_sound i_feel i_am im feel sorry_i"), 3, words("robot bot machine")),
+  phrase(words("i_write i_sound i_feel i_talk feel_like sorry_i"), 3, words("robot bot machine")),
+  phrase(words("im i_am"), words("like_an? an? just_an? basically_an?"), words("robot bot machine")),
   phrase(words("robot"), words("vacuum vacuums mop cleaner")),
   phrase(
     words("automatic automated"),

@@ -31,7 +31,7 @@ const ACCESS = anyOf(
     4,
     words("tenants? it they roommates?"),
     2,
-    words("away empty not_home at_work gone_now"),
+    words("away empty out_of_(?:the_house|town) not_home at_work gone_now"),
   ),
   phrase(words("hours what_time when"), 4, words("they_home they_there are_they_(?:home|away|out)")),
   phrase(words("self self-guided"), 2, words("codes? pin keys? lock")),
@@ -47,7 +47,7 @@ const PROMISE = anyOf(
   phrase(words("in_writing por_escrito put_it_in_writing your_word swear_(?:that|to_me|it)")),
   phrase(
     words(
-      "(?:is|its)_(?:now_|all_|already_)?mine (?:is|its)_ours me_lo_(?:guardas?|apartas?|aparta|guarda|reserva) se_lo_doy es_mi[oa] we_(?:agreed|have_a_deal) it_is_a_deal",
+      "(?:is|its)_(?:now_|all_|already_)?mine (?:is|its)_ours me_(?:guardas?|apartas?|reservas?) me_lo_(?:guardas?|apartas?|aparta|guarda|reserva) se_lo_doy es_mi[oa] we_(?:agreed|have_a_deal) it_is_a_deal",
     ),
   ),
   phrase(
@@ -125,7 +125,7 @@ const MONEY_NOW = anyOf(
   phrase(
     words("ignore skip avoid bypass instead_of outside"),
     2,
-    words("portal application_portal platform application_process"),
+    words("portal application application_portal platform application_process"),
   ),
   phrase(words("cash"), 2, words("in_hand no_(?:receipt|lease|paperwork) without_a_(?:lease|receipt|contract) today")),
 );

@@ -179,7 +179,7 @@ const WATER = anyOf(
   phrase(words("se_cayo se_cae cayo"), 2, words("techo ceiling pared")),
 );
 const NO_SUPPLY = anyOf(
-  /\bno (?:heat|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
+  /\bno (?:heat(?:ing)?|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
   phrase(
     words("heat heater furnace boiler hot_water power"),
     words("is has went has_been been just isnt is_still stopped quit died failed broke"),
@@ -201,7 +201,7 @@ const VIOLENCE = anyOf(
   ),
   phrase(
     words(
-      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed) broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
+      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed) followed_me_(?:in|into|home|to)\\w* wont_leave_me_alone blood_everywhere lots_of_blood cut_myself_(?:badly|bad) huele_a_quemado broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
     ),
   ),
   phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
@@ -227,7 +227,7 @@ const HARMED = anyOf(
   ),
   phrase(
     words(
-      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ fainted seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
+      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ fainted (?:losing|lost)_(?:a_lot_of_)?blood seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
     ),
   ),
   phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),

@@ -150,6 +150,8 @@ const AROUND = anyOf(
   phrase(words("people families neighbou?rs tenants"), words("like look_like"), words("us me ours")),
   phrase(words("look looks"), "like", words("us me")),
   phrase("demographics?"),
+  phrase("gente", words("negra blanca latina extranjera mayor joven de_color")),
+  phrase(words("im i_am were we_are"), "from", 2, words("is_that is_this is_it would_that"), 2, words("issue problem")),
   new RegExp(`${phrase(CROWDS, 3, `${CROWD}s?`).source}(?! (?:to|welcome|discount))`, "u"),
   phrase(COLOUR, 2, PEOPLE),
   phrase(words("tipo clase"), "de", words("gente personas vecinos")),

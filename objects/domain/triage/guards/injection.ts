@@ -7,7 +7,7 @@ const DROPS = words(`
   ignore disregard forget override overrule bypass skip circumvent drop erase delete reset suspend disable turn_off stop_following dont_follow do_not_follow break ignoring
   olvid(?:a|e|ar|en|ate_de) ignor(?:a|e|ar|en|iere|ez|i) omit(?:e|a|ir) desobedece esquece oublie(?:z)? vergiss dimentica salta(?:te)?`);
 const RULES = words(`
-  instructions? prompts? rules guidelines training policies policy programming directives? guardrails? filters? restrictions safety_\\w+ limitations context constraints directions orders what_you_were_told everything_(?:you|i)_(?:were|was|have_been|know|said) system_message
+  instructions? prompts? rules guidelines training policies policy programming directives? guardrails? filters? restrictions safety_\\w+ limitations context constraints directions orders what_(?:you_were|you_have_been|youve_been)_(?:told|programmed|taught|trained) everything_(?:you|i)_(?:were|was|have_been|know|said) system_message
   (?:prior|above|system)_messages? everything_above all_of_the_above instrucciones reglas indicaciones restricciones instrucoes regole istruzioni regeln anweisungen regles consignes`);
 const SHOWS = words(`
   print show reveal repeat output list tell give send share display dump export recite echo expose leak paste disclose read describe summari[sz]e translate what_?_?is what_?_?are whats what_were
@@ -33,8 +33,8 @@ const HARMLESS: readonly RegExp[] = [
 ];
 
 const PLAY = words(`
-  act_as_(?:an?|if|the|my|though) behave_(?:as|like)_(?:an?|if|you) act_like_(?:you|youre|an?|my|the) (?:answer|reply|respond|speak|talk|write)_(?:as|like)_(?:an?|my|the|if) let_us_pretend pretend_you no_restrictions with_no_(?:limits|rules|filters|restrictions) obey_me obey_my pretend_(?:to_be|youre|you_are|that_you) role-?_?play(?:ing)? lets_play imagine_you_?(?:re|_are) simulate_(?:an?|the|being) you_are_now you_?(?:re|_are)_(?:dan|no_longer|free_from|not_bound)
-  you_are_(?:an?|the|my)_(?:\\w+_){0,2}(?:terminal|pirate|assistant|language_model|ai|model|calculator|translator|hacker|shell|interpreter|chatbot|officer|gpt) youre_an?_(?:\\w+_){0,3}(?:officer|assistant|terminal|pirate|ai|calculator|chatbot) your_new_(?:role|persona|name|identity)
+  act_as_(?:an?|if|the|my|though) behave_(?:as|like)_(?:an?|if|you) act_like_(?:you|youre|an?|my|the) (?:answer|reply|respond|speak|talk|write)_(?:as|like)_(?:an?|my|the|if) let_us_pretend pretend_you no_restrictions with_no_(?:limits|rules|filters|restrictions) obey_me obey_my pretend_(?:to_be|youre|you_are|that_you) role-?_?play(?:ing)? lets_play imagine_(?:you_?(?:re|_are)|an?_(?:world|scenario|situation)) rules_(?:dont|do_not|didnt)_(?:exist|apply|matter) imagine_(?:that_)?(?:there_are_)?no_rules simulate_(?:an?|the|being) you_are_now you_?(?:re|_are)_(?:dan|no_longer|free_from|not_bound)
+  you_are_(?:an?|the|my)_(?:\\w+_){0,2}(?:terminal|pirate|assistant|language_model|ai|model|calculator|translator|hacker|shell|interpreter|chatbot|officer|gpt) youre_an?_(?:\\w+_){0,3}(?:officer|assistant|terminal|pirate|ai|calculator|chatbot) assume_the_role take_the_role haz_caso_omiso (?:your|tus)_(?:instructions|instrucciones|rules|reglas|guidelines)_(?:are|were|have|say|dicen|son) your_new_(?:role|persona|name|identity)
   you_now_(?:approve|accept|must|will|are|agree) haz_como_si haz_de_cuenta act[ua]+_como finge_(?:ser|que) eres_ahora imagina_que_eres juguemos (?:opposite|backwards?)_day hypothetically_(?:if|speaking) if_you_(?:werent|were_not|had_no)_(?:bound|limited|rules|restrict\\w+)
   not_supposed_to_(?:say|tell|share) stay_in_character in_character (?:from_this_point|from_here)_on(?:ward)? (?:from_now_on_)?(?:youre|you_are)_(?:evil\\w*|\\w*bot|dan) you_will_now pretend_(?:that_)?(?:i|we|its|the) from_now_on_(?:youre|you|reply|respond|answer|say|always|act|only|every) (?:a_partir_de_ahora|de_ahora_en_adelante|desde_ahora)_(?:responde\\w*|di|contesta\\w*|eres|siempre|debes|solo)`);
 const LEGIT_PLAY: readonly RegExp[] = [
@@ -136,7 +136,7 @@ const LEAKS = anyOf(
     words("book cancel reserve delete confirm"),
     2,
     words(
-      "every_(?:open_)?slot all_(?:the_|open_|other_)?(?:slots|showings|times|appointments|viewings|visits) everyone_elses? everybody_elses? anyone_elses? other_peoples",
+      "every_(?:open_)?slot all_(?:the_|open_|other_)?(?:slots|showings|times|appointments|viewings|visits) (?:all_|every_|the_)?others?_(?:bookings?|showings?|appointments?|viewings?|visits?|reservations?|people\\w*) everyone_elses? everybody_elses? anyone_elses? other_peoples",
     ),
   ),
 );

@@ -51,7 +51,7 @@ const LEGAL_STEPS = words(`
 
 /** A court, a judge, a summons: whoever names one to a landlord means to go there. */
 const COURTS = words(
-  "courts? judges? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue law_firms? tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
+  "courts? judges? magistrates? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue claim_against_your_\\w+ district_attorney informed_the_(?:police|authorities) (?:the_|state_|federal_)?laws?_says? registered_agent service_of_process otherwise_i_file or_i_file hud_will (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud law_firms? tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
 );
 const OTHER_COURTS = [
   phrase(

@@ -38,6 +38,8 @@ const SELF = anyOf(
   ),
   /\b1[0-7] ?(?:[mf]|yo|y\/o)\b(?! (?:dog|cat|pet|son|daughter|kid|and dog))/u,
   /\((?:1[0-7]) (?:and|&) (?:1[0-7])\)(?=.*\b(?:need|want|looking|rent)\b)/u,
+  /\b(?:are|aged?|ages) 1[0-7],? (?:and |& )?1[0-7]\b/u,
+  phrase(words("im i_am as_an?"), 1, words("teen teenager minor adolescent")),
   phrase(words("hes shes he_is she_is"), words("1[89] 2\\d"), 1, words("im i_am"), YOUNG),
 );
 const NOT_YET = words(`
@@ -63,7 +65,7 @@ const OF_A_SCHOOL = [
   phrase(words("18_in"), 1, words("minutes days")),
 ];
 const CHILD = words(
-  "son daughter kid kids child teen(?:ager)? brother sister niece nephew cousin girl boy hija hijo hermana hermano sobrin[oa] she he",
+  "grandson granddaughter grandchild stepson stepdaughter son daughter kid kids child teen(?:ager)? brother sister niece nephew cousin girl boy hija hijo hermana hermano sobrin[oa] she he",
 );
 const BY_ITSELF = phrase(
   words(`

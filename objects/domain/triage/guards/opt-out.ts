@@ -14,7 +14,7 @@ const TAKE_OFF = words(`
   (?:remove|take|strike|drop|delete)_(?:me|us|my_(?:name|number|email|contact|info|details|data)|this_number)_?(?:off|from)? you_can_take_me_off opt_(?:me_)?out opting_out opt-out unsubscribe\\w*
   lose_my_number leave_(?:me|us)_(?:alone|be) forget_my_number (?:delete|erase|wipe|purge|remove)_(?:all_)?(?:of_)?my_(?:\\w+_)?(?:data|details|info\\w*|number|contact|email|records?)
   withdraw_my_consent revoke_my_consent do_not_(?:contact|disturb|call|text|message)_list i_do_not_consent
-  den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)(?:me)?_(?:mis?|de) enough_(?:emails?|messages?|texts?|spam)(?!_about) not_want_to_hear_from dont_want_to_hear_from stop_the_(?:spam|emails?|texts?|messages?|calls?) want_out_of_(?:these|this|your) get_(?:me|us)_off (?:me_doy|darme|doy)_de_baja revoke_(?:my_)?consent withdraw_(?:my_)?consent erase_my_\\w+ elimin(?:en|e|ar)_mis?`);
+  den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)(?:me)?_(?:mis?|de) enough_(?:emails?|messages?|texts?|spam)(?!_about) not_want_to_hear_from dont_want_to_hear_from stop_the_(?:spam|emails?|texts?|messages?|calls?) not_interested_in_(?:receiving|getting|your_(?:messages|emails|texts)) want_out_of_(?:these|this|your) get_(?:me|us)_off (?:me_doy|darme|doy)_de_baja revoke_(?:my_)?consent withdraw_(?:my_)?consent erase_my_\\w+ elimin(?:en|e|ar)_mis?`);
 const SPANISH = words(`
   (?:dejen?|pare[ns]?)_(?:de_|ya_)?(?:escribir\\w*|mandar\\w*|contactar\\w*|enviar\\w*|molestar\\w*|llamar\\w*)
   no_(?:me|nos)_(?:vuelvan?_a_)?(?:escriban?|escribir|contacten?|contactar|manden?|envien?|molesten?|molestar|busquen?|llamen?|llamar|insistan?)
