@@ -42,11 +42,12 @@ const VICTIM = words(`
   (?:that|this|the|your)_(?:smile|building|place|office|house|agent|landlord|broker|damn\\w*)(?:_\\w+)?_?(?:off|down|up|in)?`);
 const FRIENDLY = [
   phrase(
-    words("hit shoot drop send kick knock get beat cut"),
+    words("hit shoot drop send kick get cut"),
     "you",
     words("up back an? over with to there in_touch later guys the info when once by at know on tomorrow soon all"),
   ),
   phrase(words("hit shoot get"), words("him her them"), words("up an? to back with the")),
+  phrase("beat you", words("there to")),
   phrase(words("kill(?:s|ing)?"), words("for time it me two")),
   phrase(
     words("get break"),

@@ -57,12 +57,12 @@ const HARMLESS: readonly RegExp[] = [
   phrase("dead", words("end serious set quiet center on battery")),
   phrase(words("phone battery link listing car"), words("is was"), "dead"),
 ];
-/** Danger of another time. */
-const OVER = phrase(
-  words(
-    "last_(?:year|month|winter|summer|fall|spring) years?_ago months?_ago used_to previously previous my_(?:old|last|previous|former)_\\w+ when_i_was back_in ever_had history_of condemned (?:our|my|the)_old_\\w+ has_there_(?:ever_)?been were_there",
-  ),
-);
+/** Danger of another time, with the words around that tell it. */
+const OVER: readonly RegExp[] = [
+  /(?:\b[a-z0-9']+ ){0,6}\b(?:in|into|at|of) (?:my|our|the) (?:old|last|previous|former) [a-z]+/u,
+  /(?:\b[a-z0-9']+ ){0,8}\b(?:last (?:year|month|winter|summer|fall|spring)|(?:years?|months?) ago|back in \d{4}|ever had|history of)\b/u,
+  /\b(?:(?:my|our|the) (?:old|last|previous|former) [a-z]+|used to|previously|has there (?:ever )?been|were there|when i was)(?: [a-z0-9']+){0,6}/u,
+];
 const IF_ONLY = phrase(
   words(
     "what_(?:if|happens) in_case if_(?:there|something|the|i_get|we_get) who_(?:handles|do_i_call_if) is_there_an?_\\w+_line",
@@ -127,7 +127,7 @@ const SHUT = anyOf(
   phrase("lock(?:ed)?", words("myself us me ourselves out"), 1, words("out of the in and my please help it")),
   phrase(
     words(
-      "lock(?:ed)?[-_]?out lockout (?:stuck|stranded|left)_outside keys?_(?:dont|doesnt|wont|not)_work (?:door|lock)_(?:is_)?(?:broken|jammed|wont_(?:open|close|lock)) (?:elevator|lift)_(?:is_)?stuck lost_(?:my|the|our)_keys key_(?:broke|snapped|is_stuck|wont_(?:turn|work)) trapped",
+      "lock(?:ed)?[-_]?out lockout (?:stuck|stranded|left)_outside keys?_(?:dont|doesnt|wont|not)_work (?:door|lock)_(?:is_)?(?:broken|jammed|wont_(?:open|close|lock)) (?:elevator|lift)_(?:is_)?stuck lost_(?:my|the|our)_keys keys_(?:are_)?(?:locked_)?inside key_(?:broke|snapped|is_stuck|wont_(?:turn|work)) trapped",
     ),
   ),
   phrase(words("lock(?:ed)?"), words("myself us me ourselves"), "out"),
@@ -208,7 +208,7 @@ const VIOLENCE = anyOf(
   phrase("being", words("attacked abused followed stalked robbed beaten held")),
   phrase(
     words("he she husband boyfriend ex wife partner girlfriend roommate"),
-    3,
+    5,
     words("hit hits hitting beat beats beating hurt hurts hurting abus\\w+ threaten\\w*"),
     words("me us my_\\w+"),
   ),
@@ -266,10 +266,10 @@ const SAID_SO = anyOf(
 export const EMERGENCY: Reads = without(
   HARMLESS,
   anyOf(
-    outside(OVER, outside(IF_ONLY, anyOf(GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE))),
+    without(OVER, outside(IF_ONLY, anyOf(GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE))),
     outside(IF_ONLY, anyOf(HARMED, SAID_SO)),
   ),
 );
 
 /** Words of danger that mean none. */
-export const LIKE_EMERGENCY: Reads = anyOf(...HARMLESS, OVER);
+export const LIKE_EMERGENCY: Reads = anyOf(...HARMLESS, ...OVER);

@@ -1,6 +1,6 @@
 // Owns the recognition of a wish for a person: to talk or be called, whoever it is asked for; in English and Spanish.
 // Talking to one's own people and looking for somebody to share with are none.
-import { anyOf, phrase, type Reads, without, words } from "./matchers.ts";
+import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
 
 const PERSON = words(`
   humans? persons? people someone somebody anyone agents? representatives? rep managers? supervisors? boss(?:es)? superior owners? landlords? brokers? realtors? operators?
@@ -20,7 +20,7 @@ const RINGS_ME = words(`
 const MAY_I_RING = words(`
   (?:can|could|may|should)_(?:i|we)_(?:please_|just_)?(?:call|phone|ring) (?:jump|hop|get)_on_(?:a|the)_(?:quick_)?(?:call|phone)
   (?:talk|speak|chat|discuss)_(?:on|over|by)_(?:the_)?phone (?:over|by)_(?:the_)?phone_(?:please|instead|rather) quick_(?:phone_)?call a_phone_call
-  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) phone_line (?:landlord|owner|agent|manager|broker|office|boss)s?_(?:phone|number|cell|contact) who_?_?i?s_your_(?:supervisor|manager|boss) (?:discuss|talk|speak|chat|sort)_(?:it|this|about_it|about_this|things)_(?:by|over|on)_(?:the_)?phone (?:somebody|someone|anyone)_(?:there_)?i_can_(?:speak|talk|call) number_can_i_(?:reach|call) (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss) a_call_?back call_?back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
+  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) phone_line (?:landlord|owner|agent|manager|broker|office|boss)s?_(?:phone|number|cell|contact) who_?_?i?s_your_(?:supervisor|manager|boss) (?:discuss|talk|speak|chat|sort)_(?:it|this|about_it|about_this|things)_(?:by|over|on)_(?:the_)?phone (?:somebody|someone|anyone)_(?:there_|real_)?i_can_(?:speak|talk|call) number_can_i_(?:reach|call) (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss) a_call_?back call_?back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
   phone_number_(?:i|to|we|please|where|for) por_telefono`);
 const SOMEONE = words(`
   (?:some(?:one|body)|an?_(?:real_|actual_|live_)?(?:human|person|agent|adult|manager)|your_(?:boss|manager|supervisor|office|team|colleague)|the_(?:boss|manager|owner|landlord|agent|broker|office|person_in_charge))`);
@@ -29,11 +29,11 @@ const DOES = words(
 );
 const INSTEAD = words(`
   (?:no|not|stop|enough|tired_of|done_with|dont_want|sick_of|not_these|more)_(?:\\w+_){0,3}(?:bots?|robots?|automated|ai|machines?|canned)(?:_\\w+)?
-  put_(?:an?|some)_(?:\\w+_)?(?:person|human|body|one|agent)_on who_is_in_charge whos_in_charge get_your_(?:boss|manager|supervisor) (?:somebody|someone|anybody|anyone)_(?:from_\\w+_\\w+_)?(?:available|free)_to_(?:talk|speak|chat) put_some(?:one|body)_on (?:real|actual|live)_(?:person|human|agent|being|people)_?(?:please|now|to|who|instead|contact|call|help|only|asap|here)?
+  (?:put|get)_(?:an?|some)_(?:\\w+_)?(?:person|human|body|one|agent)_on who_is_in_charge whos_in_charge get_your_(?:boss|manager|supervisor) (?:somebody|someone|anybody|anyone)_(?:from_\\w+_\\w+_)?(?:available|free)_to_(?:talk|speak|chat) put_some(?:one|body)_on (?:real|actual|live)_(?:person|human|agent|being|people)_?(?:please|now|to|who|instead|contact|call|help|only|asap|here)?
   (?:un|una)_(?:humano|persona)_por_favor need_to_talk_(?:to_someone|not|please|on) talk_not_type human_(?:being|please|now|agent|here) persona_real someone_who_(?:knows|can|understands) somebody_who_(?:knows|can|understands)`);
 /** The whole message. */
 const ALONE =
-  /^(?:a |an |the )?(?:human|agent|representative|operator|real person|person|manager|supervisor|customer service|agente|humano|operador|persona)(?: please| now| por favor)?[.! ]*$/u;
+  /^(?:also |and |hi |hello |hey )*(?:a |an |the )?(?:human|agent|representative|operator|real person|person|manager|supervisor|customer service|agente|humano|operador|persona)(?: please| now| por favor)?[.! ]*$/u;
 const NAMED =
   /\b(?:let me|can i|could i|i want to|id like to|i need to) (?:talk|speak) (?:to|with) (?!(?:my|him|her|them|it|you|your|the|a|an|our|his|both|about)\b)[a-z]{3,}\b(?=.*\b(?:he|she|who|they|showed|helped|told|wrote)\b)/u;
 
@@ -109,7 +109,8 @@ export const HUMAN: Reads = without(
     ),
     phrase(INSTEAD),
     phrase(words("need_to_talk rather_talk want_to_talk"), words("not instead than")),
-    ALONE,
+    together(ALONE),
+    phrase(SOMEONE, words("from_(?:your|the)_\\w+"), 2, DOES),
     NAMED,
     phrase(
       words("need quiero quisiera necesito deseo prefiero"),

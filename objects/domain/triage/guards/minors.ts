@@ -11,6 +11,12 @@ const MEASURES = phrase(
   words(`minutes? mins? hours? hrs? days? weeks? weekly months? mos? years_(?:of|in|ago|at|and_counting|lease|experience) miles? mi blocks? stops? km lbs? pounds? feet ft st th nd percent
     units? k people guests beds? bedrooms? minutos horas dias semanas meses cuadras millas am pm credits? hundred thousand dollars usd bucks inches th_floor`),
 );
+const SPANS = phrase(
+  words("for in over past last about almost nearly within since after"),
+  1,
+  YOUNG,
+  words("years?(?!_old) yrs?(?!_old) anos"),
+);
 const OF_A_PET = phrase(words("dogs? cats? pets? pup cats? car perro gato"), 3, YOUNG);
 const PET_AGED = phrase(
   YOUNG,
@@ -30,12 +36,7 @@ const SELF = anyOf(
     "u",
   ),
   /\b(?:im|i am) (?:only |just |still |barely )?(?:1[3-7]|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! (?:of|to|out|percent|or|x|for|times|th|away)\b|[-/%])/u,
-  phrase(
-    YOUNG,
-    AGED,
-    2,
-    words("here girl boy student male female looking and_i needing who_needs renting tenant living"),
-  ),
+  phrase(YOUNG, AGED, 2, words("here girl boy student male female looking needing who_needs renting tenant living")),
   /\b1[0-7] ?(?:[mf]|yo|y\/o)\b(?! (?:dog|cat|pet|son|daughter|kid|and dog))/u,
   /\((?:1[0-7]) (?:and|&) (?:1[0-7])\)(?=.*\b(?:need|want|looking|rent)\b)/u,
   /\b(?:are|aged?|ages) 1[0-7],? (?:and |& )?1[0-7]\b/u,
@@ -71,7 +72,7 @@ const BY_ITSELF = phrase(
   words(`
   alone by_(?:him|her|them)sel(?:f|ves) on_(?:his|her|their)_own only_tenant sole_tenant only_one_(?:living|on_the_lease) unaccompanied
   without_(?:me|us|an_adult|a_parent|parents) (?:will|would|to|can|could|who_will|who_would|going_to)_(?:sign|rent|live|stay|move_in|apply|be_living|come_to_(?:the|see))
-  who_signs sign_the_lease rents? vivir(?:a|ia)?_sol[oa] sol[oa]`),
+  who_signs sign_the_lease vivir(?:a|ia)?_sol[oa] sol[oa]`),
 );
 const AGE_OF_CHILD = anyOf(
   phrase(CHILD, 3, YOUNG),
@@ -82,10 +83,10 @@ const AGE_OF_CHILD = anyOf(
 
 /** Someone under eighteen who would rent, live or come without an adult. */
 export const MINORS: Reads = anyOf(
-  without([MEASURES, OF_A_PET, PET_AGED], SELF),
+  without([MEASURES, SPANS, OF_A_PET, PET_AGED], SELF),
   without(OF_A_SCHOOL, anyOf(phrase(NOT_YET))),
-  together(without([MEASURES, OF_A_PET, PET_AGED], AGE_OF_CHILD), BY_ITSELF),
-  without([MEASURES, OF_A_PET, PET_AGED], (reading) => AGE_OF_CHILD(reading) && phraseAlone.test(reading)),
+  together(without([MEASURES, SPANS, OF_A_PET, PET_AGED], AGE_OF_CHILD), BY_ITSELF),
+  without([MEASURES, SPANS, OF_A_PET, PET_AGED], (reading) => AGE_OF_CHILD(reading) && phraseAlone.test(reading)),
 );
 
 /** Told in two sentences: "My daughter is 15 and will live there. Can she sign the lease?" */
@@ -94,4 +95,4 @@ const phraseAlone = phrase(
 );
 
 /** Numbers and schools that tell of nobody's youth. */
-export const LIKE_MINORS: Reads = anyOf(MEASURES, OF_A_PET, PET_AGED, ...OF_A_SCHOOL);
+export const LIKE_MINORS: Reads = anyOf(MEASURES, SPANS, OF_A_PET, PET_AGED, ...OF_A_SCHOOL);
