@@ -1,11 +1,16 @@
 // Measures the triage room on labelled messages and prints what a reader needs to judge it: per-intent precision,
-// recall and F1, the share of right next actions, wrong automatic replies, the recall of every guardrail, calibration.
-// Without a path it reads the held-out messages; --misses lists every miss.
+// recall and F1, the share of right next actions, wrong automatic replies, what is taken for what, how much goes to a person,
+// the recall of every guardrail, calibration. Without a path it reads the held-out messages; --misses lists every miss.
 import { readFileSync } from "node:fs";
+import { NEXT_ACTIONS } from "#domain/triage/decision";
 import { readLabelled } from "./labelled-messages.ts";
 import {
+  actionConfusion,
   automaticOnes,
+  calibrationError,
   firedWithoutCause,
+  handedOff,
+  intentConfusion,
   type Judged,
   judge,
   macroF1,
@@ -17,6 +22,9 @@ import {
 const HELD_OUT = new URL("../fixtures/triage/held-out.jsonl", import.meta.url);
 const CONFIDENCE_BOUNDS = [0, 0.55, 0.7, 0.8, 0.9, 0.95, 1.001];
 const EXCERPT_CHARS = 110;
+const ACTION_COLUMN_CHARS = 13;
+/** The rarest confusions tell of single messages; --misses shows those. */
+const CONFUSIONS_SHOWN_MAX = 12;
 
 const paths = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const verbose = process.argv.includes("--misses");
@@ -25,6 +33,7 @@ const judged = judge(
 );
 printIntents(judged);
 printActions(judged);
+printConfusion(judged);
 printGuardrails(judged);
 printCalibration(judged);
 
@@ -55,6 +64,32 @@ function printActions(all: readonly Judged[]): void {
   );
 }
 
+function printConfusion(all: readonly Judged[]): void {
+  const said = actionConfusion(all);
+  const times = (meant: string, action: string) =>
+    said.find((one) => one.meant === meant && one.said === action)?.times ?? 0;
+  const used = NEXT_ACTIONS.filter((action) => said.some((one) => one.meant === action || one.said === action));
+  console.log(
+    ["meant \\ said", ...used]
+      .map((cell) => cell.padEnd(ACTION_COLUMN_CHARS))
+      .join("")
+      .trimEnd(),
+  );
+  for (const meant of used) {
+    const row = used.map((action) => String(times(meant, action) || "."));
+    console.log(
+      [meant, ...row]
+        .map((cell) => cell.padEnd(ACTION_COLUMN_CHARS))
+        .join("")
+        .trimEnd(),
+    );
+  }
+  const intents = intentConfusion(all).filter((one) => one.times > 1);
+  const shown = intents.slice(0, CONFUSIONS_SHOWN_MAX).map((one) => `${one.meant} -> ${one.said} ${one.times}`);
+  console.log(`intents taken for others, twice or more: ${shown.length === 0 ? "none" : shown.join(", ")}`);
+  console.log(`handed to a person ${percent(handedOff(all).length, all.length)}`);
+}
+
 function printGuardrails(all: readonly Judged[]): void {
   for (const { id, due, missed } of measureGuardrails(all)) {
     console.log(`guardrail ${id.padEnd(22)} recall ${percent(due - missed.length, due)}`);
@@ -66,6 +101,7 @@ function printGuardrails(all: readonly Judged[]): void {
 }
 
 function printCalibration(all: readonly Judged[]): void {
+  console.log(`expected calibration error ${calibrationError(all).toFixed(3)}, ten bins`);
   const wrong = new Set(wrongActions(all));
   CONFIDENCE_BOUNDS.slice(1).forEach((to, index) => {
     const from = CONFIDENCE_BOUNDS[index] ?? 0;

@@ -14,6 +14,12 @@ export type IntentMeasure = {
 };
 export type GuardrailMeasure = { readonly id: string; readonly due: number; readonly missed: readonly Judged[] };
 
+/** How often `said` was the answer where `meant` was expected. */
+export type Confusion = { readonly meant: string; readonly said: string; readonly times: number };
+
+/** Bins of equal width over 0..1. */
+const CALIBRATION_BINS = 10;
+
 /** Actions that say or do something without a person. */
 const AUTOMATIC: readonly NextAction[] = ["reply", "offer_slots", "book_slot", "ask"];
 
@@ -52,6 +58,54 @@ export function wrongActions(all: readonly Judged[]): readonly Judged[] {
 /** Messages that got an automatic answer. */
 export function automaticOnes(all: readonly Judged[]): readonly Judged[] {
   return all.filter(({ decision }) => AUTOMATIC.includes(decision.nextAction));
+}
+
+/** The messages that went to a person. */
+export function handedOff(all: readonly Judged[]): readonly Judged[] {
+  return all.filter(({ decision }) => decision.nextAction === "hand_off");
+}
+
+/** Next actions, every pair that occurred, the right ones too. */
+export function actionConfusion(all: readonly Judged[]): readonly Confusion[] {
+  return counted(all.map(({ message, decision }) => [message.nextAction, decision.nextAction]));
+}
+
+/** Intents that were missed or said without being meant, each with what stood on the other side; "-" is nothing. Most frequent first. */
+export function intentConfusion(all: readonly Judged[]): readonly Confusion[] {
+  return counted(
+    all.flatMap(({ message, decision }) => {
+      const missed = message.intents.filter((intent) => !decision.intents.includes(intent));
+      const extra = decision.intents.filter((intent) => !message.intents.includes(intent));
+      const pairs = missed.flatMap((meant) =>
+        extra.length === 0 ? [[meant, "-"]] : extra.map((said) => [meant, said]),
+      );
+      return missed.length === 0 ? extra.map((said) => ["-", said]) : pairs;
+    }),
+  );
+}
+
+function counted(pairs: readonly (readonly (string | undefined)[])[]): readonly Confusion[] {
+  const times = new Map<string, Confusion>();
+  for (const [meant = "-", said = "-"] of pairs) {
+    const key = `${meant} ${said}`;
+    times.set(key, { meant, said, times: (times.get(key)?.times ?? 0) + 1 });
+  }
+  return [...times.values()].sort((left, right) => right.times - left.times);
+}
+
+/** Expected calibration error, 0..1: how far the confidence is from the share of right decisions, over bins, by their size. */
+export function calibrationError(all: readonly Judged[]): number {
+  const wrong = new Set(wrongActions(all));
+  const bins = Map.groupBy(all, ({ decision }) =>
+    Math.min(CALIBRATION_BINS - 1, Math.floor(decision.confidence * CALIBRATION_BINS)),
+  );
+  let error = 0;
+  for (const inside of bins.values()) {
+    const right = inside.filter((one) => !wrong.has(one)).length;
+    const confident = inside.reduce((sum, { decision }) => sum + decision.confidence, 0);
+    error += Math.abs(right - confident) / all.length;
+  }
+  return error;
 }
 
 /** For every guardrail that was due: how often, and where it did not fire. */

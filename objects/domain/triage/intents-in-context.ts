@@ -1,18 +1,20 @@
 // Owns what the state of the conversation makes of the classifier's intents: "yes" after an offer is a choice, after a
 // reminder a confirmation. It reads no facts and takes no action.
+import { agreesFirst, readBooking } from "./booked-intents.ts";
 import type { ScoredIntent } from "./classify.ts";
 import { INTENT_SCORE_MIN } from "./classify.ts";
 import type { ConversationContext } from "./conversation-context.ts";
-import { AGREES, isNo, isYes, REFUSES } from "./cues.ts";
+import { AGREES, isYes, REFUSES } from "./cues.ts";
 import type { Intent } from "./decision.ts";
+import { refusesOffer } from "./offer-refusal.ts";
 import type { Reading } from "./reading.ts";
 import type { SlotChoice } from "./slot-choice.ts";
+import { readPlainWords } from "./spoken-intents.ts";
 import { readTimes, saysTime } from "./time-mentions.ts";
 
 const CHOSEN_SCORE = 0.95;
 const AGREED_SCORE = 0.9;
 const UNCLEAR_CHOICE_SCORE = 0.8;
-
 /** Intents that end the talk about the offered times; a time named beside them is no choice. */
 const AGAINST_CHOOSING: readonly Intent[] = [
   "cancel",
@@ -44,6 +46,7 @@ export function intentsInContext(
 ): readonly ScoredIntent[] {
   const scores = new Map<Intent, number>();
   for (const { intent, score } of scored) if (score >= INTENT_SCORE_MIN) scores.set(intent, score);
+  readPlainWords(scores, reading, context);
   if (context.phase === "offered") readOffer(scores, reading, context, choice);
   if (context.phase === "booked" || context.phase === "confirming") readBooking(scores, reading, context, choice);
   if (context.phase === "fresh" || context.phase === "talking") dropFalseReschedule(scores, reading);
@@ -73,11 +76,6 @@ function readUnofferedChoice(scores: Map<Intent, number>, reading: Reading): voi
   }
 }
 
-/** True when the lead turns the offered times down without naming another. */
-export function refusesOffer(reading: Reading): boolean {
-  return isNo(reading.normalised) || REFUSES.test(reading.normalised);
-}
-
 /** With a single time on the table, words the model hears as taking it take it, unless they ask or refuse. */
 function takesOnlyOne(scores: Map<Intent, number>, reading: Reading, context: ConversationContext): boolean {
   if (context.offered.length !== 1 || reading.segments.some((segment) => segment.asks) || refusesOffer(reading))
@@ -92,6 +90,7 @@ function readOffer(
   choice: SlotChoice,
 ): void {
   if (REFUSES.test(reading.normalised) && scores.delete("changes_listing")) scores.set("showing_request", AGREED_SCORE);
+  if (choice.kind === "chosen" && TAKES.test(reading.normalised) && !cancels(reading)) scores.delete("cancel");
   if (AGAINST_CHOOSING.some((intent) => scores.has(intent))) return;
   const asksAvailability = reading.asked.some((topic) => topic.id === "availability" || topic.id === "move_in_date");
   const choose = (score: number) => {
@@ -120,6 +119,14 @@ function readOffer(
   choose(choice.kind === "chosen" ? CHOSEN_SCORE : UNCLEAR_CHOICE_SCORE);
 }
 
+/** "We would take the Friday one": words that take a time, where nothing is booked that could be cancelled. */
+const TAKES =
+  /\b(?:take|book|choose|pick|go with|going with|lets do|put (?:me|us) down|works?|count (?:me|us) in|come|tomo|tomamos|prefiero|quedo con)\b/u;
+
+function cancels(reading: Reading): boolean {
+  return reading.segments.some(({ cues }) => cues.some((cue) => cue.id === "cancel" || cue.id === "cant_make"));
+}
+
 /** A time counts as said about the offer in a short message, or where the words agree, ask for it or turn it down. */
 function speaksOfOffer(reading: Reading): boolean {
   if (reading.normalised.split(/\s+/u).length <= SHORT_MESSAGE_WORDS) return true;
@@ -128,51 +135,4 @@ function speaksOfOffer(reading: Reading): boolean {
     REFUSES.test(reading.normalised) ||
     /\b(?:can|could|how about|what about)\b/u.test(reading.normalised)
   );
-}
-
-function agreesFirst(reading: Reading): boolean {
-  const first = reading.segments.find((segment) => !segment.courtesy) ?? reading.segments[0];
-  return (
-    first !== undefined &&
-    (isYes(first.text) ||
-      /^(?:yes|yes please|ok|sure|perfect|great|that works|works for me|sounds good|si)\b[ ,]/u.test(first.text)) &&
-    !first.asks
-  );
-}
-
-function readBooking(
-  scores: Map<Intent, number>,
-  reading: Reading,
-  context: ConversationContext,
-  choice: SlotChoice,
-): void {
-  const moves = scores.has("reschedule") || scores.has("cancel");
-  const ends = scores.has("not_interested") || scores.has("unsubscribe");
-  if (!moves && !ends && scores.has("showing_request") && choice.kind !== "unsaid" && choice.kind !== "chosen") {
-    scores.delete("showing_request");
-    scores.set("reschedule", AGREED_SCORE);
-    return;
-  }
-  if (moves) {
-    for (const intent of ["showing_request", "confirmation", "availability_question"] as const) {
-      if (intent !== "availability_question" || reading.asked.length === 0) scores.delete(intent);
-    }
-    return;
-  }
-  if (context.phase === "confirming" && isNo(reading.normalised) && !ends) {
-    scores.set("cancel", UNCLEAR_CHOICE_SCORE);
-    return;
-  }
-  const thanksOnly =
-    context.phase === "booked" &&
-    scores.size === 1 &&
-    scores.has("small_talk") &&
-    !/\b(?:yes|see you|there|confirm|works)\b/u.test(reading.normalised);
-  if (thanksOnly || ends) return;
-  if (isYes(reading.normalised) || agreesFirst(reading) || choice.kind === "chosen") {
-    scores.delete("small_talk");
-    scores.delete("showing_request");
-    scores.delete("unknown");
-    scores.set("confirmation", AGREED_SCORE);
-  }
 }

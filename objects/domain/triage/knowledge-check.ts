@@ -4,6 +4,7 @@
 import { err, ok, type Result } from "../kernel/result.ts";
 import { scoreReading } from "./classify.ts";
 import { talkOf } from "./conversation-context.ts";
+import { delicateIn } from "./doubt.ts";
 import { inboundGuardrails } from "./guardrails.ts";
 import { ANSWER_CHARS_MAX, QUESTION_CHARS_MAX, WORDINGS_MAX, wordingsOf } from "./knowledge-entry.ts";
 import { checkOutbound } from "./outbound-check.ts";
@@ -57,10 +58,11 @@ function questionProblems(question: string, wordings: readonly string[]): readon
   }
   for (const wording of wordings) {
     const [guardrail] = inboundGuardrails(wording, scoreReading(readMessage(wording)).message);
-    if (guardrail !== undefined) {
+    const kept = guardrail?.id ?? delicateIn(wording)?.code;
+    if (kept !== undefined) {
       return problem(
         "question_guarded",
-        `A question like this always goes to a person (${guardrail.id}), so the entry would never be used. Leave it to your team.`,
+        `A question like this always goes to a person (${kept}), so the entry would never be used. Leave it to your team.`,
       );
     }
   }

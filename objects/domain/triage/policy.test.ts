@@ -193,13 +193,14 @@ describe("the decision policy", () => {
     expect(later).not.toContain("Automated reply");
   });
 
-  it("[T29] suppresses and stays silent when asked to stop, even when the words are rude", () => {
+  it("[T29] suppresses and stays silent when asked to stop", () => {
     for (const text of [
       "STOP",
       "please stop texting me",
       "take me off your list",
       "no me escriban mas",
-      "stop messaging me you idiots",
+      "kindly cease all further correspondence",
+      "what the hell, stop texting me",
     ]) {
       const decision = decide(input(text, { unit: UNIT }));
       expect([text, decision.nextAction, decision.reply]).toEqual([text, "suppress", null]);

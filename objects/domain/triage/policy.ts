@@ -1,12 +1,16 @@
 // Owns the decision: which of the seven actions follows from one message. The order of the rules is the policy.
 // Pure: the same input gives the same decision. It must not word replies (compose.ts, templates.ts) nor read text itself.
+
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
-import type { Decision, DecisionInput, Intent, OfferedSlot } from "./decision.ts";
+import { offersTimes } from "./conversation-context.ts";
+import type { Decision, DecisionInput, OfferedSlot } from "./decision.ts";
+import { isGreetingAlone, isWordless } from "./few-words.ts";
+import { HAND_OVER_RULES } from "./hand-over-rules.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
-import { SLOTS_OFFERED_MAX } from "./templates.ts";
+import { line, SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
 
 /** Below this a person decides. */
@@ -15,22 +19,15 @@ export const CONFIDENCE_MIN = 0.55;
 /** All that was asked is asked in the words of questions that the organisation answered itself: statistics add nothing. */
 const TOLD_CONFIDENCE = 0.9;
 
-const HANDED_OVER: readonly { readonly intent: Intent; readonly code: string; readonly sentence: string }[] = [
-  { intent: "emergency", code: "emergency", sentence: "The message speaks of danger; a person must act now." },
-  { intent: "spam_or_scam", code: "spam_or_scam", sentence: "The message looks like a scam or an advertisement." },
-  { intent: "complaint", code: "complaint", sentence: "The lead complains; a person should answer." },
-  { intent: "human_request", code: "human_requested", sentence: "The lead asks for a person." },
-  {
-    intent: "changes_listing",
-    code: "another_unit",
-    sentence: "The lead asks about another home than the one advertised.",
-  },
-];
+/** These stand before an opt-out: a person must read them, and nothing is sent meanwhile. */
+const BEFORE_OPT_OUT: readonly string[] = ["T20 legal_threat", "T21 abuse", "T22 emergency"];
 
 const RULES: readonly ((situation: Situation) => Draft | null)[] = [
+  gravelyGuarded,
   optedOut,
   guarded,
-  handedOver,
+  ...HAND_OVER_RULES,
+  wordless,
   nudged,
   chosen,
   showingTalk,
@@ -60,9 +57,13 @@ export function decideTaken(input: DecisionInput): Decision {
   return finish(situation, takenMeanwhile(situation), CONFIDENCE_MIN);
 }
 
-/** Opting out is obeyed at once, whatever else was said, unless someone is in danger. */
+function gravelyGuarded(situation: Situation): Draft | null {
+  return situation.guardrails.some((rule) => BEFORE_OPT_OUT.includes(rule.id)) ? guarded(situation) : null;
+}
+
+/** Opting out is obeyed at once, whatever else was said, unless someone threatens or is in danger. */
 function optedOut(situation: Situation): Draft | null {
-  if (!says(situation, "unsubscribe") || situation.guardrails.some((rule) => rule.risk === "critical")) return null;
+  if (!says(situation, "unsubscribe")) return null;
   const grave = situation.guardrails.find((rule) => rule.risk === "high");
   return {
     ...automatic("suppress", "opt_out", "The lead asked not to be contacted again.", []),
@@ -76,20 +77,6 @@ function guarded(situation: Situation): Draft | null {
   const [gravest] = situation.guardrails;
   if (gravest === undefined) return null;
   return { ...handOff(gravest.reason.code, gravest.reason.sentence), risk: gravest.risk, certain: true };
-}
-
-function handedOver(situation: Situation): Draft | null {
-  const rule = HANDED_OVER.find((entry) => says(situation, entry.intent));
-  if (rule === undefined) return null;
-  const risk =
-    rule.intent === "emergency"
-      ? "critical"
-      : rule.intent === "spam_or_scam"
-        ? "high"
-        : rule.intent === "changes_listing"
-          ? "low"
-          : "medium";
-  return { ...handOff(rule.code, rule.sentence), risk };
 }
 
 /** A nudge is answered by answering what was left unanswered; without that a person looks. */
@@ -192,8 +179,34 @@ function openSlots(input: DecisionInput): readonly OfferedSlot[] {
 
 function smallTalk(situation: Situation): Draft | null {
   if (!says(situation, "small_talk")) return null;
-  const greeting = situation.reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
-  if (greeting && situation.context.firstReply)
+  const { reading, context } = situation;
+  const greets = reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
+  if ((greets || isGreetingAlone(reading.normalised)) && context.firstReply)
     return { ...automatic("ask", "greeting", "The lead only greets; we ask what they need.", []), lead: "howHelp" };
+  if (AGREED.test(reading.normalised) && offersTimes(context.lastOurs) && context.phase !== "booked")
+    return {
+      ...automatic("ask", "slot_unclear", "The lead agrees and names no time; we ask.", []),
+      lead: "chooseSlot",
+    };
   return { ...automatic("ignore", "small_talk", "Nothing in the message needs an answer.", []), silent: true };
+}
+
+/** "Ok cool" after times were offered agrees to one of them; thanks do not. */
+const AGREED =
+  /^(?:(?:ok|cool|great|perfect|sure|fine|awesome|sounds good|works|alright|vale|perfecto|esta bien)[ ,.!]*)+$/u;
+
+/** A picture, a number, keys hit by chance: we ask once what is meant; what follows such a question goes to a person. */
+function wordless(situation: Situation): Draft | null {
+  const { input, context, language, reading } = situation;
+  const isMarkOnly = !/[\p{L}\p{N}]/u.test(reading.normalised);
+  if (!isWordless(reading.normalised) || context.unanswered.length > 0) return null;
+  if (!says(situation, "unknown") && !(isMarkOnly && context.phase === "fresh")) return null;
+  if (context.phase !== "fresh" && (context.phase !== "talking" || isMarkOnly)) return null;
+  const asked = line("howHelp", language);
+  if (input.history.some(({ from, text }) => from === "us" && text.includes(asked))) return null;
+  return {
+    ...automatic("ask", "wordless", "The message holds no words; we ask what the lead needs.", []),
+    lead: "howHelp",
+    confidence: TOLD_CONFIDENCE,
+  };
 }

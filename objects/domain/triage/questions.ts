@@ -1,11 +1,17 @@
 // Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
 // organisation's own words (told.ts), and nothing asked is left unread.
+
+import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
+import { isGreetingAlone } from "./few-words.ts";
+import { asksBeyondRecord, asksWhetherReal } from "./odd-questions.ts";
+import { saysBot } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
 import type { Answer } from "./templates.ts";
+import { readTimes, saysTime } from "./time-mentions.ts";
 import { NOTHING_TOLD, type ToldPieces, toldPieces } from "./told.ts";
 import type { Topic } from "./topic.ts";
 import { ALL_TOPICS } from "./topics.ts";
@@ -23,7 +29,15 @@ export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
   const told = toldPieces(situation);
   if (told.isStale) return missing(staleFact());
-  const topics = new Map([...reading.asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
+  const untold = reading.segments.filter(({ asks }, index) => asks && !told.pieces.has(index));
+  if (untold.some((segment) => isAboutVisit(situation, segment))) {
+    return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
+  }
+  if (untold.some((segment) => isBeyondRecord(segment))) {
+    return missing(handOff("question_unclear", "The record holds the subject but not what is asked of it."));
+  }
+  const asked = reading.asked.filter((topic) => !isOnlyPraised(topic, reading.segments));
+  const topics = new Map([...asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
   const answers: Answer[] = [];
   for (const topic of topics.values()) {
     const facts = factsFor(topic, input);
@@ -44,6 +58,15 @@ export function answersTo(situation: Situation): Answered {
   return { answers: [...answers, ...told.answers], missing: null, isToldWhole: told.isWhole };
 }
 
+const PRAISE =
+  /\b(?:love|lov(?:ed|ing|ely)|sick|killer|fire|dope|amazing|gorgeous|stunning|beautiful|insane|great|nice|awesome|cute|dreamy|unreal|perfect|fantastic|me encanta|hermos[oa]|lind[oa])\b/u;
+
+/** "Killer view too" praises and asks nothing. */
+function isOnlyPraised(topic: Topic, segments: readonly ReadSegment[]): boolean {
+  const touching = segments.filter(({ touched }) => touched.includes(topic));
+  return touching.length > 0 && touching.every(({ asks, text }) => !asks && PRAISE.test(text));
+}
+
 function missing(draft: Draft): Answered {
   return { answers: [], missing: draft, isToldWhole: false };
 }
@@ -52,12 +75,40 @@ function missing(draft: Draft): Answered {
 export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_TOLD): boolean {
   const { segments } = situation.reading;
   return segments.some((segment, index) => {
-    if (told.pieces.has(index)) return false;
+    if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
-    return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && situation.choice.kind === "unsaid";
+    return !pointsBack(segments, index, said) && !HARMLESS.test(segment.text) && !namesChosenTime(situation, segment);
   });
+}
+
+/** A piece that says the time which is chosen asks for nothing else. */
+function namesChosenTime({ choice }: Situation, { text }: ReadSegment): boolean {
+  return choice.kind !== "unsaid" && (saysTime(readTimes(text)) || isPlace(text));
+}
+
+const isPlace = (text: string): boolean =>
+  /\b(?:one|first|second|third|last|option|slot|primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa])\b/u.test(text);
+
+function isAboutVisit({ context }: Situation, { text }: ReadSegment): boolean {
+  const isAgreed = context.phase === "booked" || context.phase === "confirming" || context.phase === "offered";
+  return asksAboutVisit(text) || (isAgreed && asksAboutMeeting(text));
+}
+
+function isBeyondRecord({ text, touched }: ReadSegment): boolean {
+  return touched.some(({ intent }) => FACT_INTENTS.includes(intent)) && asksBeyondRecord(text);
+}
+
+const OTHER_TIMES = /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$/u;
+
+/** The truth about who writes, or the booked visit, answers the piece. */
+function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolean {
+  const { context } = situation;
+  const isBooked = context.phase === "booked" || context.phase === "confirming";
+  if (asksWhetherReal(segment.text) && says(situation, "availability_question")) return true;
+  if (saysBot(segment.text) || isGreetingAlone(segment.text)) return true;
+  return isBooked && segment.touched.length === 0 && (saysComing(segment.text) || OTHER_TIMES.test(segment.text));
 }
 
 const POINTING =
@@ -65,13 +116,13 @@ const POINTING =
 /** A longer piece asks something of its own. */
 const POINTING_WORDS_MAX = 7;
 const HARMLESS =
-  /^(?:how are you|hows it going|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
+  /^(?:(?:hi |hello |hey )?(?:dear )?(?:\w+ )?,? ?how are you(?: doing)?(?: today)?|hows it going|i hope (?:you are |youre )?(?:well|fine|good)|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
 
 /** The model hears a question of fact in a piece that touches no topic; an answer elsewhere does not cover it. */
 function unansweredIntent(situation: Situation, told: ToldPieces): boolean {
   const { segments } = situation.reading;
   const heard = segments.some((segment, index) => {
-    if (told.pieces.has(index)) return false;
+    if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
     const said = (situation.bySegment[index] ?? []).filter((intent) => FACT_INTENTS.includes(intent));
     if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
     if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;

@@ -2,7 +2,7 @@
 // They are two rules of policy.ts, which owns their order.
 import { askDecision, automatic, type Draft, handOff } from "./compose.ts";
 import type { OfferedSlot } from "./decision.ts";
-import { refusesOffer } from "./intents-in-context.ts";
+import { refusesOffer } from "./offer-refusal.ts";
 import { answersTo } from "./questions.ts";
 import { type Situation, says } from "./situation.ts";
 import { readSlotChoice } from "./slot-choice.ts";
@@ -84,6 +84,8 @@ export function showingTalk(situation: Situation): Draft | null {
   if (says(situation, "reschedule")) return reschedule(situation);
   if (says(situation, "cancel")) {
     if (says(situation, "not_interested")) return null;
+    if (context.phase === "fresh")
+      return handOff("no_showing", "The lead speaks of a showing and the conversation holds none.");
     const questions = answersTo(situation);
     if (questions.missing !== null) return questions.missing;
     return {

@@ -1,4 +1,6 @@
 // Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
+
+import { calmScores, nearMisses } from "./calm-scores.ts";
 import { classifyReading, INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
 import { type ConversationContext, readContext } from "./conversation-context.ts";
 import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
@@ -15,6 +17,8 @@ export type Situation = {
   readonly guardrails: readonly Guardrail[];
   /** Highest score first, never empty. */
   readonly scored: readonly ScoredIntent[];
+  /** The model's scores of the whole message, by label: intents and guardrails. */
+  readonly scores: MessageScores["message"];
   /** What each segment of the reading says by itself. */
   readonly bySegment: readonly (readonly Intent[])[];
   readonly choice: SlotChoice;
@@ -26,7 +30,9 @@ export function readSituation(input: DecisionInput): Situation {
   const reading = readMessage(input.text);
   const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
-  const scores = scoreReading(reading);
+  const heard = scoreReading(reading);
+  const missed = nearMisses(reading.normalised.replace(/\n+/gu, " . "));
+  const scores = { message: calmScores(heard.message, missed), segments: heard.segments };
   const scored = intentsInContext(classifyReading(reading, scores).intents, reading, context, choice);
   return {
     input,
@@ -34,6 +40,7 @@ export function readSituation(input: DecisionInput): Situation {
     context,
     guardrails: inboundGuardrails(input.text, scores.message),
     scored,
+    scores: scores.message,
     bySegment: scores.segments.map(saidBy),
     choice,
     language: languageOf(reading.normalised),

@@ -18,6 +18,10 @@ const DENIES = /\b(?:cant|cannot|can not|dont|doesnt|wont|neither|not|no puedo)\
 const EITHER =
   /\b(?:either (?:one |time |day )?(?:works|is (?:fine|good|ok)|would work)|either one|any (?:of (?:them|those|these)|time|one) (?:works|is (?:fine|good|ok)|would work|is)|any of (?:them|those|these)|both work|all work|whichever|whatever works|cualquiera)\b/u;
 
+/** "A bit earlier", "an hour later": near an offered time and yet none of them. */
+const SHIFTED =
+  /\b(?:(?:a |an )?(?:bit|little|little bit|hour|half an hour|few minutes|\d+ min(?:utes)?|slightly) (?:earlier|later|before that|after that)|slightly (?:earlier|later)|un poco (?:antes|despues|mas (?:temprano|tarde))|una hora (?:antes|despues))\b/u;
+
 /**
  * Which offered slot the text chooses. `offered` holds indexes into `slots` in the order they were offered (at most a
  * handful). `now` and `zone` serve "tomorrow" and "today"; without them those words match nothing.
@@ -30,6 +34,7 @@ export function readSlotChoice(
   zone: string | null,
 ): SlotChoice {
   if (offered.length === 0) return { kind: "unsaid" };
+  if (SHIFTED.test(normalised)) return { kind: "none" };
   if (EITHER.test(normalised) && !DENIES.test(normalised) && offered.length > 1)
     return { kind: "several", indexes: offered };
   const place = readPlace(normalised, offered.length);

@@ -1,6 +1,6 @@
 // Owns what each part of an answer does with the times in it: wants them, refuses them, keeps them in reserve, or only speaks of
 // them ("I work Fridays so Thursday it is"). It cuts and judges clauses; time-mentions.ts reads the times themselves.
-import { readTimes, saysDay, saysTime, type TimeMention } from "./time-mentions.ts";
+import { readTimes, saysDay, saysTime, type TimeMention, withPlainBounds } from "./time-mentions.ts";
 
 /** `wanted`: alternatives, each whole (day and hour together). `refused`: what must not be chosen. */
 export type TimesHeard = {
@@ -41,7 +41,7 @@ const OTHER = /\b(?:the other|remaining one|la otra|el otro|otro horario que que
 
 /** What the text wants and refuses. `normalised`: in reading form. */
 export function hearTimes(normalised: string): TimesHeard {
-  const text = normalised.replace(GREETING, " ").replace(HARMLESS, " ");
+  const text = withPlainBounds(normalised).replace(GREETING, " ").replace(HARMLESS, " ");
   const { before, after } = conclusionOf(text);
   const clauses = after.split(CUTS).map((clause) => clause.trim());
   const said: TimeMention[] = [];

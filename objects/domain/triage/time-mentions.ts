@@ -70,7 +70,7 @@ const CLOCK = "(\\d{1,2})(?:(?::|\\.|h)(\\d{2}))?(?: ?([ap])\\.?(?: ?m\\b\\.?)?(
 
 /** Reads the times said in a normalised text. `countsRefused`: also days that are refused beside their name ("not thursday"). */
 export function readTimes(normalised: string, countsRefused = false): TimeMention {
-  const text = normalised
+  const text = withPlainBounds(normalised)
     .replace(
       /\b(at|around|after|before|by|a las|las|until|about|for|from|til|than|@) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\b(?! (?:of|more|other|people|bed|month|week|day))/gu,
       (_, lead: string, word: string) => `${lead} ${NUMBER_WORDS[word] ?? word}`,
@@ -144,6 +144,13 @@ const PARTS: readonly (readonly [RegExp, DayPart])[] = [
 
 function partOf(text: string): DayPart | null {
   return PARTS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** "Not before 5" says "after 5". */
+export function withPlainBounds(text: string): string {
+  return text
+    .replace(/\b(?:not|no|never) (?:before|earlier than|until|till)\b/gu, "after")
+    .replace(/\b(?:not|no) (?:after|later than|past)\b/gu, "before");
 }
 
 /** True when anything about a time was said. */

@@ -29,7 +29,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "furnished",
-    /\b(?:un)?furnish\w*|\b(?:furniture|come with (?:a )?(?:bed|furniture)|amueblad\w+|muebles)\b/u,
+    /(?<!\b(?:the|your|this|that) )\b(?:un)?furnish\w*|\bfurnish\w*(?! (?:place|apartment|unit|room|flat|studio|home|rental|house)s?\b)|\b(?:furniture|come with (?:a )?(?:bed|furniture)|amueblad\w+|muebles)\b/u,
     ["furnished", "furnishing", "furniture"],
     /furnish/iu,
     ["Furnished", "Amueblado"],
@@ -64,7 +64,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "transit",
-    /\b(?:subway|trains?|metro|bus(?:es)?\b|transit|public transport\w*|commute|station|walk(?:ing)? distance|how far|close to|near (?:the|a|any|by|to)|nearby|distance (?:to|from)|minutes from|grocery|groceries|supermarket|shops|restaurants|hospital|freeway|highway|que tan lejos|cerca)\b/u,
+    /\b(?:subway|(?<!my )trains?|metro|(?<!my )bus(?:es)?\b|transit|public transport\w*|commute|station|walk(?:ing)? distance|how far|close to|near (?:the|a|any|by|to)|nearby|distance (?:to|from)|minutes from|grocery|groceries|supermarket|shops|restaurants|hospital|freeway|highway|que tan lejos|cerca)\b/u,
     ["transit", "transport", "nearbyTransit", "subway", "publicTransport", "commute", "nearby"],
     /train|subway|bus|metro|transit/iu,
     ["Transit", "Transporte"],

@@ -1,0 +1,23 @@
+// Owns the doubt before an automatic answer: a delicate subject in the words, or a class of refusal that the model nearly hears.
+// It must not decide what happens then; policy.ts hands such messages to a person.
+
+import { GUARDRAIL_IDS } from "./guardrails.ts";
+import { DELICATE, type Delicate } from "./guards/delicate.ts";
+import { guardReadings } from "./guards/readings.ts";
+import type { Situation } from "./situation.ts";
+
+/** From here the model's lean towards a class that only a person answers is doubt enough. Below the least that fires a rule. */
+export const DOUBT_MIN = 0.4;
+/** Classes under the name of an intent. */
+const LEANS: readonly string[] = [...GUARDRAIL_IDS, "emergency", "spam_or_scam", "complaint"];
+
+/** The first delicate subject of a raw text, or null. */
+export function delicateIn(text: string): Delicate | null {
+  const readings = guardReadings(text);
+  return DELICATE.find((one) => readings.some((reading) => one.asks(reading))) ?? null;
+}
+
+/** True when a class of refusal nearly fires. */
+export function isDoubtful({ scores }: Situation): boolean {
+  return LEANS.some((label) => (scores.get(label) ?? 0) >= DOUBT_MIN);
+}

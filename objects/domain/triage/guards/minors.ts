@@ -1,0 +1,98 @@
+// Owns the recognition of people under eighteen who would rent, live or come alone: the writer, or the one it is for; in English
+// and Spanish. A family with children, a dog's age, a floor and a distance are none.
+import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
+
+const YOUNG = words(`
+  1[0-7] ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+  diez once doce trece catorce quince dieciseis diecisiete`);
+/** "16 minutes", "17th floor", "12 month lease": numbers that are no age. */
+const MEASURES = phrase(
+  YOUNG,
+  words(`minutes? mins? hours? hrs? days? weeks? weekly months? mos? years_(?:of|in|ago|at|and_counting|lease|experience) miles? mi blocks? stops? km lbs? pounds? feet ft st th nd percent
+    units? k people guests beds? bedrooms? minutos horas dias semanas meses cuadras millas am pm credits? hundred thousand dollars usd bucks inches th_floor`),
+);
+const SPANS = phrase(
+  words("for in over past last about almost nearly within since after"),
+  1,
+  YOUNG,
+  words("years?(?!_old) yrs?(?!_old) anos"),
+);
+const OF_A_PET = phrase(words("dogs? cats? pets? pup cats? car perro gato"), 3, YOUNG);
+const PET_AGED = phrase(
+  YOUNG,
+  words("(?:years?_old|year_old|yo|yr_old)"),
+  1,
+  words("dogs? cats? pets? pup lab retriever terrier beagle car building furniture"),
+);
+
+const AGED = words("years?(?:_olds?)? yrs?(?:_old)? yo y/o anos old");
+const I_AM = words(
+  "i_am im i_just_turned i_turned just_turned turned i_turn ill_be i_will_be my_age_is age_is aged? were we_are both were_both we_are_both tengo tenemos cumplo cumpli and_im",
+);
+const SELF = anyOf(
+  phrase(I_AM, 1, YOUNG, AGED),
+  new RegExp(
+    `(?<![a-z0-9])${I_AM} (?:only |just |currently |actually |about to be |almost |like |turning |both )?${YOUNG}(?: ?[.,!?)]|$| (?:and|but|so|next|this|in|with|soon|now|rn|tho|though|looking|male|female|girl|boy|from|can|is|y|i|we|my|if)\\b)`,
+    "u",
+  ),
+  /\b(?:im|i am) (?:only |just |still |barely )?(?:1[3-7]|thirteen|fourteen|fifteen|sixteen|seventeen)\b(?! (?:of|to|out|percent|or|x|for|times|th|away)\b|[-/%])/u,
+  phrase(YOUNG, AGED, 2, words("here girl boy student male female looking needing who_needs renting tenant living")),
+  /\b1[0-7] ?(?:[mf]|yo|y\/o)\b(?! (?:dog|cat|pet|son|daughter|kid|and dog))/u,
+  /\((?:1[0-7]) (?:and|&) (?:1[0-7])\)(?=.*\b(?:need|want|looking|rent)\b)/u,
+  /\b(?:are|aged?|ages) 1[0-7],? (?:and |& )?1[0-7]\b/u,
+  phrase(words("im i_am as_an?"), 1, words("teen teenager minor adolescent")),
+  phrase(words("hes shes he_is she_is"), words("1[89] 2\\d"), 1, words("im i_am"), YOUNG),
+);
+const NOT_YET = words(`
+  im_a_minor i_am_a_minor a_minor_(?:rent|sign|lease|apply|live) minors_(?:rent|sign|lease|apply) underage under_?age under_(?:the_age_of_)?(?:18|eighteen)
+  not_old_enough too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo) (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen) (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
+  my_(?:18th|eighteenth)_birthday (?:18|eighteen)_(?:in|next|this|soon)(?:_\\w+)? emancipated menor(?:es)?_de_edad soy_menor
+  (?:in|a|still_in|am_in|im_in)_(?:high_?school|middle_school|junior_high) high_?schooler high_?school_(?:students?|senior|junior|sophomore|freshman)
+  (?:9th|10th|11th|12th|ninth|tenth|eleventh|twelfth)_grade(?:r)? la_prepa secundaria preparatoria
+  dont_tell_my_(?:mom|dad|parents|mother|father) (?:without|w/o)_(?:a_|my_|our_)?(?:parents?|mom|dad|guardian) my_(?:mom|dad|parents)_(?:dont|doesnt)_know
+  sin_(?:mis_padres|mi_mama|mi_papa|que_sepan_mis_padres) ran_away_from_home run_away_from_home`);
+const OF_A_SCHOOL = [
+  phrase(
+    words("teach teaches work works working teacher nurse coach counselor principal job"),
+    4,
+    words("high_?school(?:ers?|_students?)? middle_school junior_high preparatoria secundaria"),
+  ),
+  phrase(
+    words("near by to from next_to close_to the a"),
+    1,
+    words("high_?school middle_school"),
+    words("nearby nearest is are in on around zoned"),
+  ),
+  phrase(words("18_in"), 1, words("minutes days")),
+];
+const CHILD = words(
+  "grandson granddaughter grandchild stepson stepdaughter son daughter kid kids child teen(?:ager)? brother sister niece nephew cousin girl boy hija hijo hermana hermano sobrin[oa] she he",
+);
+const BY_ITSELF = phrase(
+  words(`
+  alone by_(?:him|her|them)sel(?:f|ves) on_(?:his|her|their)_own only_tenant sole_tenant only_one_(?:living|on_the_lease) unaccompanied
+  without_(?:me|us|an_adult|a_parent|parents) (?:will|would|to|can|could|who_will|who_would|going_to)_(?:sign|rent|live|stay|move_in|apply|be_living|come_to_(?:the|see))
+  who_signs sign_the_lease vivir(?:a|ia)?_sol[oa] sol[oa]`),
+);
+const AGE_OF_CHILD = anyOf(
+  phrase(CHILD, 3, YOUNG),
+  phrase(YOUNG, words("(?:years?_olds?|yo|yr_old|year_old) de_edad anos"), 1, CHILD),
+  phrase(CHILD, words("of"), YOUNG),
+  phrase(words("my our"), YOUNG, AGED),
+);
+
+/** Someone under eighteen who would rent, live or come without an adult. */
+export const MINORS: Reads = anyOf(
+  without([MEASURES, SPANS, OF_A_PET, PET_AGED], SELF),
+  without(OF_A_SCHOOL, anyOf(phrase(NOT_YET))),
+  together(without([MEASURES, SPANS, OF_A_PET, PET_AGED], AGE_OF_CHILD), BY_ITSELF),
+  without([MEASURES, SPANS, OF_A_PET, PET_AGED], (reading) => AGE_OF_CHILD(reading) && phraseAlone.test(reading)),
+);
+
+/** Told in two sentences: "My daughter is 15 and will live there. Can she sign the lease?" */
+const phraseAlone = phrase(
+  words("alone by_(?:her|him)self on_(?:her|his)_own only_tenant can_(?:she|he)_(?:sign|rent|apply) who_signs"),
+);
+
+/** Numbers and schools that tell of nobody's youth. */
+export const LIKE_MINORS: Reads = anyOf(MEASURES, SPANS, OF_A_PET, PET_AGED, ...OF_A_SCHOOL);

@@ -1,0 +1,46 @@
+// Owns questions that a recorded value does not answer although it is about their subject, and talk of two things that do not
+// go together. A person answers them.
+import { anyOf, phrase, type Reads, words } from "./guards/matchers.ts";
+
+/**
+ * Asks about a recorded subject what no record of it tells: why, what if, whether it fits, how it was before, what all of it comes
+ * to. The recorded value would be an answer to another question.
+ */
+export const asksBeyondRecord: Reads = anyOf(
+  phrase(words("why how_come por_que")),
+  phrase(words("if"), words("i we you they"), 1, words("take sign pay stay include add commit move rent leave")),
+  phrase(words("big_enough fit fits enough_(?:for|room) suitable_for large_enough cabe")),
+  phrase(words("did was were"), 3, words("live lived before previously previous pets kept there_before")),
+  phrase(words("too so that"), words("high low expensive much many strict small")),
+  phrase(
+    words(
+      "part_of instead_of difference_between or_just or_only rather_than what_happens total_(?:per_month|a_month|with|including|incl) altogether overall in_all",
+    ),
+  ),
+  phrase(words("who"), words("decides sets fixes pays_for")),
+  phrase(words("can could i_can ill i_will we_can"), 1, words("pay offer do"), 1, "\\$?\\d[\\d,.]+", 2, "if"),
+);
+
+/** Holds two things that we said against each other. */
+export const saysMismatch: Reads = anyOf(
+  phrase(
+    words(
+      "you_(?:wrote|said|told_me) (?:ad|listing|site|website|calendar|app|photo|it)_(?:says|said|shows) dijo dijeron",
+    ),
+    8,
+    words("but pero yet however while"),
+  ),
+  phrase(words("but pero"), 4, words("(?:ad|listing|site|website|calendar|app|photo|it)_(?:says|said|shows)")),
+);
+
+/** Asks whether the advertisement is real; that it is available, and from when, answers it. */
+export const asksWhetherReal: Reads = anyOf(
+  phrase(
+    words("is_this is_the is_your is_that is_it"),
+    2,
+    words("listing ad advert post apartment place room unit"),
+    1,
+    words("real genuine for_real current still_current"),
+  ),
+  phrase(words("are_the are_these"), 1, words("photos pictures pics"), 1, words("real current recent accurate")),
+);
