@@ -1,10 +1,8 @@
 // Owns the classifier port: a message and its history in, scored intents out. Any other classifier (a language model
 // behind a setting) fits the same type. It must not look at facts, slots or policy.
 import { INTENTS, type Intent, type Turn } from "./decision.ts";
-import { featuresOf } from "./features.ts";
-import { logitsOf, probabilityOf } from "./model.ts";
-import { type Reading, type ReadSegment, readMessage } from "./reading.ts";
-import { WEIGHTS } from "./weights.generated.ts";
+import { LABELS, scoreSegments } from "./model.ts";
+import { type Reading, readMessage } from "./reading.ts";
 
 export type ScoredIntent = { readonly intent: Intent; readonly score: number };
 
@@ -17,9 +15,6 @@ export type Classify = (text: string, history: readonly Turn[]) => Classificatio
 /** From here an intent counts as said. */
 export const INTENT_SCORE_MIN = 0.5;
 const SCORE_FLOOR = 0.05;
-const LOGIT_MIN = -20;
-/** The whole message is one more piece when it is not longer than this; longer ones only blur their parts. */
-const WHOLE_WORDS_MAX = 40;
 
 /** Probability 0..1 of every label of the model, for the message and for each of its segments alone. */
 export type MessageScores = {
@@ -93,42 +88,14 @@ function isCourtesyOnly({ segments }: Reading): boolean {
 }
 
 /** Scores a message with the model, piece by piece. */
-export function scoreReading(reading: Reading): MessageScores {
-  const all = piecesOf(reading).map((piece) => logitsOf(featuresOf(piece)));
-  const message = new Map(
-    WEIGHTS.classes.map(({ label }, row) => {
-      const logits = all.map((piece) => piece[row] ?? LOGIT_MIN);
-      return [label, probabilityOf(row, overPieces(label, logits))];
-    }),
-  );
-  const segments = all
-    .slice(0, reading.segments.length)
-    .map(
-      (logits) =>
-        new Map(WEIGHTS.classes.map(({ label }, row) => [label, probabilityOf(row, logits[row] ?? LOGIT_MIN)])),
-    );
-  return { message, segments };
-}
-
-/** One logit from those of the pieces: the highest, but small talk only counts when the message as a whole is. */
-export function overPieces(label: string, logits: readonly number[]): number {
-  return label === "small_talk" ? (logits.at(-1) ?? LOGIT_MIN) : Math.max(...logits, LOGIT_MIN);
-}
-
-/** The pieces that are scored: every segment, and the whole of a message that is not long. */
-export function piecesOf(reading: Reading): readonly ReadSegment[] {
-  const { segments, normalised } = reading;
-  if (segments.length < 2 || normalised.split(/\s+/u).length > WHOLE_WORDS_MAX) return segments;
-  return [...segments, wholeOf(reading)];
-}
-
-function wholeOf(reading: Reading): ReadSegment {
-  const { segments, normalised } = reading;
+export function scoreReading({ segments }: Pick<Reading, "segments">): MessageScores {
+  const scores = scoreSegments(segments);
   return {
-    text: normalised.replace(/\n/gu, " "),
-    asks: segments.some((segment) => segment.asks),
-    courtesy: segments.every((segment) => segment.courtesy),
-    cues: [...new Set(segments.flatMap((segment) => segment.cues))],
-    touched: [...new Set(segments.flatMap((segment) => segment.touched))],
+    message: byLabel(scores.message, 0),
+    segments: segments.map((_, place) => byLabel(scores.segments, place)),
   };
+}
+
+function byLabel(probabilities: Float64Array, place: number): ReadonlyMap<string, number> {
+  return new Map(LABELS.map((label, row) => [label, probabilities[place * LABELS.length + row] ?? 0]));
 }

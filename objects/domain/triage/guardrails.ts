@@ -1,6 +1,7 @@
 // Owns the inbound guardrails: named rules that stop the assistant and bring a person, whatever else was said.
 // Each rule has a risk and a reason; none of them writes a reply. Outbound text is judged in outbound-check.ts.
 import type { Intent, Reason, Risk } from "./decision.ts";
+import { FIRES_FROM } from "./model.ts";
 import { disguiseVariants, foldDisguise, normalise } from "./normalise.ts";
 import { holdsPaymentOrIdentityData } from "./sensitive-data.ts";
 
@@ -167,7 +168,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
   {
     id: "T28 injection",
     risk: "high",
-    intent: "spam_or_scam",
+    intent: null,
     reason: reason("injection", "The message tries to give orders to the assistant."),
     fires: INJECTION,
   },
@@ -180,15 +181,11 @@ export const GUARDRAILS: readonly Guardrail[] = [
   },
 ];
 
-/** From here the model alone fires a rule: words that no pattern foresaw. */
-const MODEL_FIRES_MIN = 0.75;
-/** Words of abuse and of minors are few: the model may fire these earlier. */
-const MODEL_FIRES_EARLY_MIN = 0.6;
-const FIRED_EARLY: readonly GuardrailId[] = ["T21 abuse", "T22 emergency", "T26 minors"];
 /** Rules that the model knows under the name of an intent. */
 const INTENT_OF: Partial<Record<GuardrailId, Intent>> = {
   "T22 emergency": "emergency",
   "T25 scam": "spam_or_scam",
+  "T27 human_requested": "human_request",
 };
 
 /** Every inbound rule that fires, the gravest first. `scores` are the model's, by label; disguised spellings are read too. */
@@ -200,8 +197,8 @@ export function inboundGuardrails(text: string, scores: ReadonlyMap<string, numb
     .replace(/\s+/gu, " ");
   const readings = [flat, plain, ...disguiseVariants(flat)];
   return GUARDRAILS.filter((rule) => {
-    const score = rule.id === "T27 human_requested" ? 0 : (scores.get(INTENT_OF[rule.id] ?? rule.id) ?? 0);
-    const least = FIRED_EARLY.includes(rule.id) ? MODEL_FIRES_EARLY_MIN : MODEL_FIRES_MIN;
-    return score >= least || readings.some((variant) => rule.fires(variant));
+    const label = INTENT_OF[rule.id] ?? rule.id;
+    const score = scores.get(label) ?? 0;
+    return score >= (FIRES_FROM.get(label) ?? 1) || readings.some((variant) => rule.fires(variant));
   });
 }
