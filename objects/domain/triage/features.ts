@@ -19,17 +19,18 @@ const LONG_TOKENS_MIN = 25;
 /** One more than the tokens, so that a lone word is not shouted. */
 const TOKENS_ADDED = 2;
 
-/** What each kind of feature weighs before the weights, found by trial. */
+const VALUE_UNIT = 10;
+/** What each kind of feature weighs before the weights, in tenths and found by trial; whole numbers, as model.ts adds them in pairs. */
 const VALUES = {
-  word: 1,
-  wordPair: 0.7,
-  concept: 1.5,
-  negated: 1.5,
-  asked: 0.6,
-  conceptPair: 0.6,
-  nextPair: 0.4,
-  chars: 0.4,
-  sign: 0.7,
+  word: 10,
+  wordPair: 7,
+  concept: 15,
+  negated: 15,
+  asked: 6,
+  conceptPair: 6,
+  nextPair: 4,
+  chars: 4,
+  sign: 7,
 };
 /** Salts keep the kinds apart. */
 const [WORD, WORD_PAIR, CONCEPT, NEGATED, ASKED, PAIR, NEXT, CHARS, SIGN] = [
@@ -51,7 +52,7 @@ const SEQUENCE_TOKEN = new Int32Array(CONCEPTS_MAX);
 export function readFeatures(piece: Segment): void {
   readTokens(piece.text);
   FOUND.count = 0;
-  FOUND.square = TOKENS.count + TOKENS_ADDED;
+  FOUND.square = VALUE_UNIT ** 2 * (TOKENS.count + TOKENS_ADDED);
   addWords();
   addConceptPairs(addConcepts(piece.asks));
   if (piece.asks) add(SIGN, 1, VALUES.sign);

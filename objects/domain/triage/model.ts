@@ -14,13 +14,20 @@ const TABLE_PLACES = 65_536;
 const SMALL_TALK = LABELS.indexOf("small_talk");
 const LOGIT_MIN = -20;
 
-/** The weights as they are used: row n + 1 of a feature begins at n * classes. */
-const { table: TABLE, steps: STEPS } = decodeRows(WEIGHTS);
+/**
+ * Two classes are added in one number, the second in units of LANE: sums of whole numbers below LANE / 2 stay apart, and a
+ * message of the longest kind stays far below that.
+ */
+const LANE = 2 ** 26;
+const PAIRS = Math.ceil(CLASSES / 2);
+/** The weights as they are used: row n + 1 of a feature begins at n * PAIRS. */
+const { table: TABLE, pairs: WEIGHT_PAIRS } = decodeRows(WEIGHTS);
 const SCALES = Float64Array.from(WEIGHTS.classes, (entry) => entry.scale);
 const BIASES = Float64Array.from(WEIGHTS.classes, (entry) => entry.bias);
 const SLOPES = Float64Array.from(WEIGHTS.classes, (entry) => entry.slope);
 const SHIFTS = Float64Array.from(WEIGHTS.classes, (entry) => entry.shift);
-const SUMS = new Float64Array(CLASSES);
+const PAIR_SUMS = new Float64Array(PAIRS);
+const SUMS = new Float64Array(2 * PAIRS);
 const WHOLE = new Float64Array(CLASSES);
 
 /** The probability from which the model alone fires a guardrail, by the name its class has. */
@@ -31,7 +38,7 @@ export const FIRES_FROM: ReadonlyMap<string, number> = new Map(
 export type Scores = {
   /** Probability 0..1 by class, in the order of LABELS, for the whole message. */
   readonly message: Float64Array;
-  /** The same for each segment alone, one after the other. */
+  /** Logits of each segment alone, one segment after the other; `probabilityOf` makes probabilities of them. */
   readonly segments: Float64Array;
 };
 
@@ -49,7 +56,7 @@ export function scoreSegments(segments: readonly Segment[]): Scores {
       const sum = SUMS[row] as number;
       WHOLE[row] = (WHOLE[row] as number) + sum;
       const logit = (BIASES[row] as number) + sum * norm * (SCALES[row] as number);
-      bySegment[place * CLASSES + row] = probabilityOf(row, logit);
+      bySegment[place * CLASSES + row] = logit;
       if (logit > (message[row] as number)) message[row] = logit;
     }
   }
@@ -65,33 +72,44 @@ export function scoreSegments(segments: readonly Segment[]): Scores {
 /** Adds the weights of a piece's features into SUMS, in steps. */
 function sumUp(piece: Segment): void {
   readFeatures(piece);
-  SUMS.fill(0);
+  PAIR_SUMS.fill(0);
   const { keys, values, count } = FOUND;
   for (let place = 0; place < count; place += 1) {
     const row = findIn(TABLE, keyOf(keys[place] as number));
     if (row === 0) continue;
     const value = values[place] as number;
-    const from = (row - 1) * CLASSES;
-    for (let at = 0; at < CLASSES; at += 1) SUMS[at] = (SUMS[at] as number) + value * (STEPS[from + at] as number);
+    const from = (row - 1) * PAIRS;
+    for (let at = 0; at < PAIRS; at += 1)
+      PAIR_SUMS[at] = (PAIR_SUMS[at] as number) + value * (WEIGHT_PAIRS[from + at] as number);
+  }
+  for (let at = 0; at < PAIRS; at += 1) {
+    const sum = PAIR_SUMS[at] as number;
+    const second = Math.round(sum / LANE);
+    SUMS[2 * at] = sum - second * LANE;
+    SUMS[2 * at + 1] = second;
   }
 }
 
-function probabilityOf(row: number, logit: number): number {
+/** Probability 0..1 of a class from its logit. */
+export function probabilityOf(row: number, logit: number): number {
   return 1 / (1 + Math.exp(-((SLOPES[row] as number) * logit + (SHIFTS[row] as number))));
 }
 
 /** Reads the rows of a weights file. */
-function decodeRows({ rows, classes }: WeightsFile): { readonly table: HashTable; readonly steps: Int8Array } {
+function decodeRows({ rows, classes }: WeightsFile): { readonly table: HashTable; readonly pairs: Float64Array } {
   const width = GAP_CHARS + classes.length;
   const count = Math.floor(rows.length / width);
-  const steps = new Int8Array(count * classes.length);
+  const pairs = new Float64Array(count * PAIRS);
   const table = emptyTable(TABLE_PLACES);
   let key = 0;
   for (let row = 0; row < count; row += 1) {
     key += gapAt(rows, row * width);
     putInto(table, key, row + 1);
-    for (let at = 0; at < classes.length; at += 1)
-      steps[row * classes.length + at] = weightAt(rows, row * width + GAP_CHARS + at);
+    for (let at = 0; at < classes.length; at += 1) {
+      const place = row * PAIRS + (at >> 1);
+      const weight = weightAt(rows, row * width + GAP_CHARS + at);
+      pairs[place] = (pairs[place] as number) + weight * (at % 2 === 0 ? 1 : LANE);
+    }
   }
-  return { table, steps };
+  return { table, pairs };
 }

@@ -1,5 +1,5 @@
 // Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
-import { classifyReading, INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
+import { INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
 import { type ConversationContext, readContext } from "./conversation-context.ts";
 import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
 import { type Guardrail, inboundGuardrails } from "./guardrails.ts";
@@ -27,7 +27,7 @@ export function readSituation(input: DecisionInput): Situation {
   const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
   const scores = scoreReading(reading);
-  const scored = intentsInContext(classifyReading(reading, scores).intents, reading, context, choice);
+  const scored = intentsInContext(scores.intents, reading, context, choice);
   return {
     input,
     reading,
