@@ -2,7 +2,7 @@
 // It must not read the held-out messages.
 import { readdirSync, readFileSync } from "node:fs";
 import { INTENTS } from "#domain/triage/decision";
-import { FOUND, readFeatures } from "#domain/triage/features";
+import { FOUND, readFeatures, wholeSquare } from "#domain/triage/features";
 import { normalise } from "#domain/triage/normalise";
 import { splitSegments } from "#domain/triage/segments";
 import { composeMessages, fill, makeRandom, type Phrase, type Random, variant } from "./compose-messages.ts";
@@ -32,7 +32,7 @@ const FOLDS = 5;
 const FOLD_LINES = 12;
 const COMPOSED = 1_500;
 const VARIANTS = { leads: 2, phrases: 1 };
-const WEIGHTS = { leads: 1.5, phrases: 0.7, handwritten: 1, composed: 0.5 };
+const WEIGHTS = { leads: 1.5, phrases: 1, handwritten: 1, composed: 0.5 };
 
 /** Reads the lines of all writers and our own. */
 export function readLines(): readonly Line[] {
@@ -79,7 +79,7 @@ export function packMessage(text: string, vocabulary: Vocabulary): readonly Pack
     const whole = new Map<number, number>();
     for (const { counted } of pieces)
       for (const [number, value] of counted) whole.set(number, (whole.get(number) ?? 0) + value);
-    pieces.push({ counted: whole, square: pieces.reduce((sum, piece) => sum + piece.square, 0) });
+    pieces.push({ counted: whole, square: wholeSquare(pieces.reduce((sum, piece) => sum + piece.square, 0)) });
   }
   return pieces.map(({ counted, square }) => ({
     indexes: Int32Array.from(counted.keys()),

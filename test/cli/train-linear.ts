@@ -19,6 +19,10 @@ export type Fitting = {
   readonly positiveWeight: number;
   /** Share of features hidden from each look at an example, so that no single word is leaned on. */
   readonly dropout: number;
+  /** A message's logit is that of its strongest piece and, to this share, that of the whole of it. */
+  readonly wholeShare: number;
+  /** The mean of the weights after so many last epochs is the result. */
+  readonly averaged: number;
   /** Classes that only the whole message can belong to. */
   readonly wholeOnly: ReadonlySet<number>;
   readonly seed: number;
@@ -38,6 +42,8 @@ export function trainLinear(instances: readonly Instance[], size: number, classe
   const model = { weights, biases, classes };
   const random = makeRandom(how.seed);
   const errors = new Float64Array(classes);
+  const shares = new Float64Array(classes);
+  const mean = { weights: new Float64Array(size * classes), biases: new Float64Array(classes), classes };
   const chosen = new Int32Array(classes);
   for (let epoch = 0; epoch < how.epochs; epoch += 1) {
     const rate = how.rate * (1 - (0.7 * epoch) / how.epochs);
@@ -45,10 +51,13 @@ export function trainLinear(instances: readonly Instance[], size: number, classe
       const instance = instances[at] as Instance;
       const pieces = instance.pieces.map((piece) => thinned(piece, how.dropout, random));
       const logits = pieces.map((piece) => logitsOf(model, piece));
+      const last = pieces.length - 1;
       for (let row = 0; row < classes; row += 1) {
-        const best = epoch < WHOLE_EPOCHS || how.wholeOnly.has(row) ? pieces.length - 1 : strongest(logits, row);
+        const best = epoch < WHOLE_EPOCHS || how.wholeOnly.has(row) ? last : strongest(logits, row);
         const right = instance.positive[row] === 1;
-        const logit = logits[best]?.[row] ?? BIAS_START;
+        const logit =
+          (1 - how.wholeShare) * (logits[best]?.[row] ?? BIAS_START) +
+          how.wholeShare * (logits[last]?.[row] ?? BIAS_START);
         const error =
           (1 / (1 + Math.exp(-logit)) - (right ? 1 : 0)) * (right ? how.positiveWeight : 1) * instance.weight;
         chosen[row] = best;
@@ -57,12 +66,24 @@ export function trainLinear(instances: readonly Instance[], size: number, classe
         biases[row] = (biases[row] as number) - (rate * error) / Math.sqrt(biasSquares[row] as number);
       }
       pieces.forEach((piece, place) => {
-        const rows = [...chosen.keys()].filter((row) => chosen[row] === place && errors[row] !== 0);
-        if (rows.length > 0) step(weights, squares, classes, piece, rows, errors, rate, how.shrink);
+        for (let row = 0; row < classes; row += 1) {
+          const share = (chosen[row] === place ? 1 - how.wholeShare : 0) + (place === last ? how.wholeShare : 0);
+          shares[row] = share * (errors[row] as number);
+        }
+        const rows = [...shares.keys()].filter((row) => shares[row] !== 0);
+        if (rows.length > 0) step(weights, squares, classes, piece, rows, shares, rate, how.shrink);
+      });
+    }
+    if (epoch >= how.epochs - how.averaged) {
+      weights.forEach((weight, at) => {
+        mean.weights[at] = (mean.weights[at] as number) + weight / how.averaged;
+      });
+      biases.forEach((bias, row) => {
+        mean.biases[row] = (mean.biases[row] as number) + bias / how.averaged;
       });
     }
   }
-  return model;
+  return mean;
 }
 
 /** The logit of every class for one piece. */

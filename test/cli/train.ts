@@ -17,12 +17,18 @@ const LINES_MIN = 2;
 const ROWS_MAX = 13_500;
 /** The largest weights of a class are cut here, in standard deviations, so that the small ones keep their steps. */
 const SCALE_DEVIATIONS = 7;
+const LOGIT_MIN = -20;
+/** What is less probable than this fires nothing, however rare it is in what is clean. */
+const FIRES_MIN = 0.35;
+const LEADS = "leads-";
 const FITTING: Fitting = {
   epochs: 12,
-  rate: 0.4,
-  shrink: 0.001,
+  rate: 0.8,
+  shrink: 0.002,
   positiveWeight: 2,
   dropout: 0,
+  wholeShare: 0.4,
+  averaged: 5,
   wholeOnly: new Set([CLASSES.indexOf("small_talk")]),
   seed: SEED,
 };
@@ -38,7 +44,7 @@ const GUARDRAIL_OF: Readonly<Record<string, string>> = {
 const { examples: all, keys } = makeExamples(readLines(), SEED);
 const { examples, kept } = prune(all, keys);
 const held = process.argv.includes("--stranger")
-  ? [...new Set(examples.map((one) => one.line.writer))].filter((name) => name.startsWith("leads-"))
+  ? [...new Set(examples.map((one) => one.line.writer))].filter((name) => name.startsWith(LEADS))
   : [];
 if (held.length > 0) for (const writer of held) printStranger(writer);
 else writeWeights();
@@ -48,11 +54,13 @@ function writeWeights(): void {
     const model = trainOn(examples.filter((one) => one.fold !== fold));
     return examples
       .filter((one) => one.fold === fold)
-      .map((example) => ({ example, logits: overPieces(model, example.pieces) }));
+      .map((example) => ({ example, logits: ofMessage(model, example.pieces) }));
   }).flat();
+  /** What strangers wrote tells more of strangers than our own phrases. */
+  const judges = folds.filter(({ example }) => example.line.writer.startsWith(LEADS));
   const model = trainOn(examples);
   const classes = CLASSES.map((label, row) => {
-    const scored = folds.map(
+    const scored = judges.map(
       ({ example, logits }): Scored => ({
         logit: logits[row] as number,
         positive: example.positive[row] === 1,
@@ -75,7 +83,7 @@ function thresholds(label: string, scored: readonly Scored[]): { slope: number; 
   const { slope } = fitCalibration(scored);
   const shift = -slope * bestSplit(scored);
   const guarded = label in GUARDRAIL_OF || label.startsWith("T");
-  const fires = guarded ? 1 / (1 + Math.exp(-(slope * firingLogit(scored) + shift))) : null;
+  const fires = guarded ? Math.max(FIRES_MIN, 1 / (1 + Math.exp(-(slope * firingLogit(scored) + shift)))) : null;
   const said = scored.filter((one) => slope * one.logit + shift > 0);
   const right = said.filter((one) => one.positive).length;
   const due = scored.filter((one) => one.positive);
@@ -91,14 +99,14 @@ function thresholds(label: string, scored: readonly Scored[]): { slope: number; 
   return { slope, shift, fires };
 }
 
-/** The logit of a message: its strongest piece, or the whole of it. */
-function overPieces(model: Linear, pieces: readonly Packed[]): readonly number[] {
+/** The logit of a message by class, as model.ts makes it. */
+function ofMessage(model: Linear, pieces: readonly Packed[]): readonly number[] {
   const logits = pieces.map((piece) => logitsOf(model, piece));
-  return CLASSES.map((_, row) =>
-    FITTING.wholeOnly.has(row)
-      ? (logits.at(-1)?.[row] ?? -20)
-      : Math.max(-20, ...logits.map((one) => one[row] as number)),
-  );
+  return CLASSES.map((_, row) => {
+    const whole = logits.at(-1)?.[row] ?? LOGIT_MIN;
+    const most = FITTING.wholeOnly.has(row) ? whole : Math.max(LOGIT_MIN, ...logits.map((one) => one[row] as number));
+    return (1 - FITTING.wholeShare) * most + FITTING.wholeShare * whole;
+  });
 }
 
 /** Keeps the features that a first model leans on most. */
@@ -109,7 +117,7 @@ function prune(
   const lines = linesPerFeature(some, hashes.length);
   const often = [...hashes.keys()].filter((number) => (lines[number] as number) >= LINES_MIN);
   const narrowed = narrow(some, often, hashes.length);
-  const model = trainLinear(narrowed, often.length, CLASSES.length, { ...FITTING, epochs: 6 });
+  const model = trainLinear(narrowed, often.length, CLASSES.length, { ...FITTING, epochs: 6, averaged: 1 });
   const worth = often.map((number, place) => {
     let sum = 0;
     for (let row = 0; row < CLASSES.length; row += 1)
@@ -178,6 +186,7 @@ function render(
   const file = {
     version: `${SEED}-${examples.length}`,
     concepts: CONCEPTS_FINGERPRINT,
+    wholeShare: FITTING.wholeShare,
     classes: classes.map(({ label, row, slope, shift, fires }) => ({
       label,
       scale: scales[row],
@@ -208,7 +217,7 @@ function printStranger(writer: string): void {
   const theirs = examples.filter(
     (one) => one.line.writer === writer && !seen.has(one.line.id) && seen.add(one.line.id),
   );
-  const scored = theirs.map((example) => ({ example, logits: overPieces(model, example.pieces) }));
+  const scored = theirs.map((example) => ({ example, logits: ofMessage(model, example.pieces) }));
   const measures = CLASSES.flatMap((label, row) => {
     const due = scored.filter(({ example }) => example.positive[row] === 1);
     const said = scored.filter(({ logits }) => (logits[row] as number) > 0);

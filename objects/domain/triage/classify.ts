@@ -17,6 +17,9 @@ export type Classify = (text: string, history: readonly Turn[]) => Classificatio
 /** From here an intent counts as said. */
 export const INTENT_SCORE_MIN = 0.5;
 const SCORE_FLOOR = 0.05;
+/** Beside an intent as sure as this, another counts as said only from SECOND_MIN; found on messages of strangers. */
+const SURE_MIN = 0.9;
+const SECOND_MIN = 0.7;
 
 /** Probability 0..1 of every label of the model, for the message and for each of its segments alone. */
 export type MessageScores = {
@@ -54,13 +57,16 @@ export function scoreReading({ segments }: Pick<Reading, "segments">): MessageSc
 }
 
 function intentsOf(probabilities: Float64Array): Classification {
+  let top = 0;
+  for (const place of PLACES) top = Math.max(top, probabilities[place] ?? 0);
   const intents: ScoredIntent[] = [];
   for (let index = 0; index < PLACES.length; index += 1) {
-    const score = probabilities[PLACES[index] as number] ?? 0;
+    const probability = probabilities[PLACES[index] as number] ?? 0;
+    const doubtful = top >= SURE_MIN && probability < SECOND_MIN;
+    const score = doubtful ? (probability * INTENT_SCORE_MIN) / SECOND_MIN : probability;
     if (score >= SCORE_FLOOR) intents.push({ intent: INTENTS[index] as Intent, score });
   }
   intents.sort((left, right) => right.score - left.score);
-  const top = intents[0]?.score ?? 0;
   if (top < INTENT_SCORE_MIN) intents.unshift({ intent: "unknown", score: 1 - top });
   return { intents };
 }

@@ -19,6 +19,8 @@ const LONG_TOKENS_MIN = 25;
 /** One more than the tokens, so that a lone word is not shouted. */
 const TOKENS_ADDED = 2;
 
+/** A message longer than this is a story. */
+const WHOLE_TOKENS = 40;
 const VALUE_UNIT = 10;
 /** What each kind of feature weighs before the weights, in tenths and found by trial; whole numbers, as model.ts adds them in pairs. */
 const VALUES = {
@@ -47,6 +49,11 @@ export const FOUND = {
 };
 const SEQUENCE = new Int32Array(CONCEPTS_MAX);
 const SEQUENCE_TOKEN = new Int32Array(CONCEPTS_MAX);
+
+/** The square of the whole from the sum of its pieces' squares: a long story weighs no more for being long. */
+export function wholeSquare(sum: number): number {
+  return sum * Math.max(1, sum / (VALUE_UNIT ** 2 * WHOLE_TOKENS));
+}
 
 /** Reads the features of a piece into FOUND. */
 export function readFeatures(piece: Segment): void {

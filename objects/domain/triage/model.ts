@@ -1,5 +1,5 @@
 // Owns the compact linear model: reads the generated weights once and scores pieces of text. It must not judge scores.
-import { FOUND, readFeatures } from "./features.ts";
+import { FOUND, readFeatures, wholeSquare } from "./features.ts";
 import type { Segment } from "./segments.ts";
 import { WEIGHTS } from "./weights.generated.ts";
 import { GAP_CHARS, gapAt, keyOf, weightAt } from "./weights-code.ts";
@@ -42,7 +42,7 @@ export type Scores = {
   readonly segments: Float64Array;
 };
 
-/** Scores a message: a class is as probable as in its strongest piece, the whole being one more piece. */
+/** Scores a message by its strongest piece, the whole being one more piece, and by the whole. */
 export function scoreSegments(segments: readonly Segment[]): Scores {
   const bySegment = new Float64Array(segments.length * CLASSES);
   const message = new Float64Array(CLASSES).fill(LOGIT_MIN);
@@ -60,10 +60,11 @@ export function scoreSegments(segments: readonly Segment[]): Scores {
       if (logit > (message[row] as number)) message[row] = logit;
     }
   }
-  const norm = square === 0 ? 0 : 1 / Math.sqrt(square);
+  const norm = square === 0 ? 0 : 1 / Math.sqrt(wholeSquare(square));
   for (let row = 0; row < CLASSES && segments.length > 0; row += 1) {
     const whole = (BIASES[row] as number) + (WHOLE[row] as number) * norm * (SCALES[row] as number);
-    const logit = row === SMALL_TALK ? whole : Math.max(whole, message[row] as number);
+    const most = row === SMALL_TALK ? whole : Math.max(whole, message[row] as number);
+    const logit = (1 - WEIGHTS.wholeShare) * most + WEIGHTS.wholeShare * whole;
     message[row] = probabilityOf(row, logit);
   }
   return { message: segments.length > 0 ? message : message.fill(0), segments: bySegment };

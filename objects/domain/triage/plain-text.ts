@@ -86,7 +86,10 @@ class PlainWriter {
       if (this.length > 0 && CODES[this.length - 1] !== NEWLINE) this.write(NEWLINE);
     } else if (code >= SPACE && code !== 127 && code !== QUOTE && code !== BACKTICK && code !== 0x2019) {
       this.repeats = code === last && code >= 97 && code <= 122 ? this.repeats + 1 : 0;
-      if (this.repeats === 2) this.length -= 1;
+      if (this.repeats === 2) {
+        this.length -= 1;
+        this.word -= 1;
+      }
       if (this.repeats < 2) this.write(code);
     }
   }

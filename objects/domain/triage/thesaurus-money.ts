@@ -12,7 +12,7 @@ export const MONEY: Readonly<Record<string, string>> = {
   budget: "budget presupuesto afford* price_range max_budget can_spend pagar_hasta limit",
   pay: "pay pays paying paid payment payments payable pagar pago pagos pague pagamos pagado abonar",
   pay_way:
-    "zelle venmo paypal cashapp cash_app cash check cheque cheques money_order credit_card debit_card debit card cards tarjeta transfer transferencia efectivo ach autopay wire wires wiring wired portal online_payment bank_transfer apple_pay giro",
+    "zelle venmo paypal cashapp cash_app cash check cheque cheques money_order credit_card debit_card debit card cards tarjeta transfer transferencia efectivo ach autopay wire wires wiring wired portal online_payment bank_transfer apple_pay giro credit_cards amex mastercard visa_card prepay prepaid_rent pay_ahead months_upfront advance_rent in_cash por_transferencia con_tarjeta",
   refund:
     "refund* refunded money_back give_back return_my devol* devuelv* reimburse* reembols* back_deposit keep_my kept_my got_back",
   bank: "bank banks banco account accounts acct cuenta routing iban swift sort_code aba iban_number clabe checking savings bank_details account_number bsb pin login username password contrasena clave expiry cvv cvc exp",
@@ -23,11 +23,11 @@ export const MONEY: Readonly<Record<string, string>> = {
     "attach* attached adjunt* enclosed picture_of photo_of scan scanned scans copy_of pdf screenshot foto_de upload* here_is heres aqui_esta sending_you sent_you te_mando le_mando envio_mi",
   number_is: "number_is numero_es number_ending my_number is_number numero its_number ending",
   apply:
-    "apply* applied applicat* application applicant* aplicar aplicacion aplico aplique solicit* form formulario link_to paperwork next_steps next_step process proceed steps proceso tramite submit* submitted move_forward lock_down applicants",
+    "apply* applied applicat* application applicant* aplicar aplicacion aplico aplique solicit* form formulario link_to paperwork next_steps next_step process proceed steps proceso tramite submit* submitted move_forward lock_down applicants applying_for start_application fill_out fill_in fill_it rellenar llenar application_link submit_my buro",
   approve:
-    "approv* accepted_application aprob* aprueb* qualify qualifies qualified calific* rejected denied denial status_of estatus eligible eligib* under_review decision_on pass_screening processed approve_my approve_this mark_me mark_as accept_me accept_my give_me_the approval approved_automatically lock_price guaranteed_approval binding legally_binding",
+    "approv* accepted_application aprob* aprueb* qualify qualifies qualified calific* rejected denied denial status_of estatus eligible eligib* under_review decision_on pass_screening processed approve_my approve_this mark_me mark_as accept_me accept_my give_me_the approval approved_automatically lock_price guaranteed_approval binding legally_binding get_approved been_approved was_approved decision_made verdict outcome resultado hear_about_my",
   requirement:
-    "to_provide requirement* requisit* required require requires documents document documentos papeles papers paystub* pay_stub paystubs pay_stubs talones comprobante proof bank_statement bank_statements references referenc* w2 tax_return tax_returns offer_letter employment_letter letter background background_check antecedentes screening income_proof criteria eviction evictions felony criminal record credential carta",
+    "to_provide requirement* requisit* required require requires documents document documentos papeles papers paystub* pay_stub paystubs pay_stubs talones comprobante proof bank_statement bank_statements references referenc* w2 tax_return tax_returns offer_letter employment_letter letter background background_check antecedentes screening income_proof criteria eviction evictions felony criminal record credential carta paperwork_needed what_papers que_papeles cuales_requisitos minimum_income minimum_credit pay_slip payslip payslips offer_of_employment employment_verification bank_letter",
   credit:
     "credit credito credit_score score fico experian equifax transunion puntaje bankruptcy collections historial no_credit crediticio",
   income:
@@ -61,4 +61,8 @@ export const MONEY: Readonly<Record<string, string>> = {
     "shift shifts night_shift overnight_shift schedule_is biweekly weekly quincena part_time full_time hours_at rotating",
   history:
     "history record records historial past previous_landlord rental_history prior_landlord evict* eviction evictions reference_from desaloj* charge_off ex_landlord",
+  tax: "tax taxes itr irs_form impuestos recibos_de nomina payroll recibo_de estados_de",
+  owe: "owe owes owed unpaid due_date past_due balance debt debts overdue_rent",
+  job: "turno payroll_job steady_job new_job better_job promotion transferred transfer internship rotation residency_at fellowship assignment_at contract_at position_at student_teaching hygienist firefighter officer welder clerk_at cook_at",
+  sell_word: "offer_price mortgage buyer buyers realtor_sell stock stocks",
 };

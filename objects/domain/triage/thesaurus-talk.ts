@@ -7,7 +7,7 @@ export const TALK: Readonly<Record<string, string>> = {
   how_are_you:
     "how_are how_r how_is hows_it hows_your que_tal como_esta como_estan como_estas como_va hope_you hope_your hope_this hope_all hope_ur espero_que doing_well nice_to pleasure",
   thanks:
-    "thanks thank thankful gracias appreciate* grateful agradec* cheers merci thx obliged blessed bless muchas_gracias mil_gracias",
+    "thanks thank thankful gracias appreciate* grateful agradec* cheers merci thx obliged blessed bless muchas_gracias mil_gracias ty thx_so agradezco appreciated bendiciones god_bless",
   bye: "bye goodbye adios take_care have_great have_good nice_day good_day good_night best_regards regards sincerely saludos_cordiales best_wishes good_luck talk_soon later_then hasta_luego enjoy best",
   cool: "cool awesome nice perfect great got_it understood noted entendido perfecto sounds_good no_worries no_problem de_nada all_good makes_sense fair_enough ok_cool roger copy_that will_do listo okey haha lol",
   sorry: "sorry apolog* disculp* perdon pardon excuse_me lo_siento my_bad forgive",
@@ -27,7 +27,7 @@ export const TALK: Readonly<Record<string, string>> = {
     "is_this talking_to talking_with speaking_with speaking_to chatting_with am_i hablando_con hablo_con correspond* who_am whos_this con_quien texting_with messaging_with typing eres are_you are_u prove demuestra prueb*",
   stop: "stop stops stopped stopping quit cease desist halt end basta alto dejen deja dejar paren parar pare stopall",
   unsubscribe:
-    "de_baja not_contact more_messages unsubscrib* opt_out optout optar baja darme_de remove removed removing take_off take_me quitar quit_me borr* borren delete deleted deleting erase eliminar eliminen mailing_list off_list off_your lista contact_list forget_me gdpr dont_contact dont_text dont_message dont_email dont_write dont_call blocked blocking block_you lose_my leave_alone leave_me no_mas never_contact wipe desuscrib* data_deleted scrub purge unsub take_my_name take_my_number my_number_off my_email_off purge_my forget_about_me erase_my remove_my delete_my delete_me delete_all scrap_my bin_my no_more no_longer_wish wish_to_stop do_not_write do_not_text do_not_email do_not_call dont_reach dont_reply dont_send not_write not_text not_email not_call not_message not_send stop_sending stop_texting stop_emailing stop_writing stop_messaging stop_contacting stop_calling cease_all silencio silence_please borrame borrenme borre quitenme quiteme quitame saquenme saqueme sacame eliminenme elimineme no_me_escriba no_me_escriban no_me_mande no_me_manden no_me_contacte no_me_contacten no_quiero_mas no_deseo ya_no_quiero denme darme opting mute block",
+    "de_baja not_contact more_messages unsubscrib* opt_out optout optar baja darme_de remove removed removing take_off take_me quitar quit_me borr* borren delete deleted deleting erase eliminar eliminen mailing_list off_list off_your lista contact_list forget_me gdpr dont_contact dont_text dont_message dont_email dont_write dont_call blocked blocking block_you lose_my leave_alone leave_me no_mas never_contact wipe desuscrib* data_deleted scrub purge unsub take_my_name take_my_number my_number_off my_email_off purge_my forget_about_me erase_my remove_my delete_my delete_me delete_all scrap_my bin_my no_more no_longer_wish wish_to_stop do_not_write do_not_text do_not_email do_not_call dont_reach dont_reply dont_send not_write not_text not_email not_call not_message not_send stop_sending stop_texting stop_emailing stop_writing stop_messaging stop_contacting stop_calling cease_all silencio silence_please borrame borrenme borre quitenme quiteme quitame saquenme saqueme sacame eliminenme elimineme no_me_escriba no_me_escriban no_me_mande no_me_manden no_me_contacte no_me_contacten no_quiero_mas no_deseo ya_no_quiero denme darme opting mute block no_further_contact stop_it please_stop dejenme_en dejame_en en_paz leave_us remove_us stop_me out_of_list no_insista no_insistan",
   contact:
     "contact* contactar* reach_out message_me text_me email_me write_me call_me bother* molest* harass* acos* spam spamming pester* bug_me reach_me hit_me writing_me texting_me messaging_me contacting_me emailing_me me_escriban me_contacten me_manden me_escriba insist*",
   anymore: "anymore any_more no_longer further never_again no_more ya_no jamas ever_again mas_mensajes",
@@ -42,4 +42,13 @@ export const TALK: Readonly<Record<string, string>> = {
   broken:
     "broken broke breaks doesnt_work not_working fix fixed repair* reparar arregl* maintenance mantenimiento leaking plumber damage* damaged dano stuck clogged roto rota descompuest* burned_out",
   language: "spanish espanol english ingles habla_espanol language idioma translate* traduc*",
+  thing_clear:
+    "clear clearly obvious obviously literally basically exactly precisely clarify claro details detail info information informacion specifics particulars datos",
+  word_word:
+    "word words sentence sentences paragraph text_of page line lines quote letters letter_by spelled phrase palabra palabras texto linea frase",
+  friendly: "kind_person polite nice_person helpful amable friendly patient patience paciencia sweet respect respeto",
+  laugh: "haha hahaha jaja jajaja lol lmao rofl hehe laugh joke joking kidding funny broma",
+  love_emoji: "",
+  angry_emoji: "",
+  sad_emoji: "",
 };

@@ -5,6 +5,8 @@ export type WeightsFile = {
   readonly version: string;
   /** The fingerprint of the concepts that the rows were trained with. */
   readonly concepts: number;
+  /** A message's logit is that of its strongest piece and, to this share, that of the whole of it. */
+  readonly wholeShare: number;
   readonly classes: readonly {
     /** An intent, or the id of a guardrail. */
     readonly label: string;
