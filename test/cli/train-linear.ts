@@ -1,84 +1,139 @@
-// Owns the arithmetic of training: one logistic regression by AdaGrad, and the calibration of its logits.
-// Plain numbers in a fixed order, so that the same instances give the same weights.
-import type { Features } from "#domain/triage/features";
+// Owns the arithmetic of training: one logistic regression per class, all classes in one walk by AdaGrad. A message counts
+// as its strongest piece, so that the pieces learn which of them carries a meaning. Plain numbers in a fixed order.
 import { makeRandom } from "./compose-messages.ts";
 
-export type Instance = { readonly features: Features; readonly positive: boolean };
-export type Linear = {
-  readonly weights: Float64Array;
-  readonly bias: number;
-  readonly logit: (features: Features) => number;
+/** A sparse vector: feature numbers and what they count. */
+export type Packed = { readonly indexes: Int32Array; readonly values: Float64Array };
+export type Instance = {
+  /** The segments, then the whole message when there are several. */
+  readonly pieces: readonly Packed[];
+  /** One place per class: 1 where the message belongs to it. */
+  readonly positive: Uint8Array;
+  readonly weight: number;
+};
+export type Linear = { readonly weights: Float64Array; readonly biases: Float64Array; readonly classes: number };
+export type Fitting = {
+  readonly epochs: number;
+  readonly rate: number;
+  readonly shrink: number;
+  readonly positiveWeight: number;
+  /** Share of features hidden from each look at an example, so that no single word is leaned on. */
+  readonly dropout: number;
+  /** A message's logit is that of its strongest piece and, to this share, that of the whole of it. */
+  readonly wholeShare: number;
+  /** The mean of the weights after so many last epochs is the result. */
+  readonly averaged: number;
+  /** Classes that only the whole message can belong to. */
+  readonly wholeOnly: ReadonlySet<number>;
+  readonly seed: number;
 };
 
-const EPOCHS = 14;
-const RATE = 0.5;
-const SHRINK = 2e-4;
-const POSITIVE_WEIGHT = 3;
-const CALIBRATION_STEPS = 400;
-const CALIBRATION_RATE = 0.5;
+const BIAS_START = -3;
+const ERROR_MIN = 0.004;
+/** First the whole message teaches; then the strongest piece. */
+const WHOLE_EPOCHS = 2;
 
-/** Trains one class against the rest. */
-export function trainClass(instances: readonly Instance[], size: number, seed: number): Linear {
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(0.1);
-  let bias = -2;
-  let biasSquare = 0.1;
-  const packed = instances.map(({ features, positive }) => ({
-    indexes: [...features.keys()],
-    values: [...features.values()],
-    positive,
-  }));
-  const random = makeRandom(seed);
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const at of shuffled(packed.length, random)) {
-      const instance = packed[at];
-      if (instance === undefined) continue;
-      const { indexes, values, positive } = instance;
-      let logit = bias;
-      for (let i = 0; i < indexes.length; i += 1)
-        logit += (weights[indexes[i] as number] as number) * (values[i] as number);
-      const error = (1 / (1 + Math.exp(-logit)) - (positive ? 1 : 0)) * (positive ? POSITIVE_WEIGHT : 1);
-      if (Math.abs(error) < 0.002) continue;
-      for (let i = 0; i < indexes.length; i += 1) {
-        const index = indexes[i] as number;
-        const gradient = error * (values[i] as number) + SHRINK * (weights[index] as number);
-        squares[index] = (squares[index] as number) + gradient * gradient;
-        weights[index] = (weights[index] as number) - (RATE * gradient) / Math.sqrt(squares[index] as number);
+/** Trains all classes. `size` is the number of features. */
+export function trainLinear(instances: readonly Instance[], size: number, classes: number, how: Fitting): Linear {
+  const weights = new Float64Array(size * classes);
+  const squares = new Float64Array(size * classes).fill(0.1);
+  const biases = new Float64Array(classes).fill(BIAS_START);
+  const biasSquares = new Float64Array(classes).fill(0.5);
+  const model = { weights, biases, classes };
+  const random = makeRandom(how.seed);
+  const errors = new Float64Array(classes);
+  const shares = new Float64Array(classes);
+  const mean = { weights: new Float64Array(size * classes), biases: new Float64Array(classes), classes };
+  const chosen = new Int32Array(classes);
+  for (let epoch = 0; epoch < how.epochs; epoch += 1) {
+    const rate = how.rate * (1 - (0.7 * epoch) / how.epochs);
+    for (const at of shuffled(instances.length, random)) {
+      const instance = instances[at] as Instance;
+      const pieces = instance.pieces.map((piece) => thinned(piece, how.dropout, random));
+      const logits = pieces.map((piece) => logitsOf(model, piece));
+      const last = pieces.length - 1;
+      for (let row = 0; row < classes; row += 1) {
+        const best = epoch < WHOLE_EPOCHS || how.wholeOnly.has(row) ? last : strongest(logits, row);
+        const right = instance.positive[row] === 1;
+        const logit =
+          (1 - how.wholeShare) * (logits[best]?.[row] ?? BIAS_START) +
+          how.wholeShare * (logits[last]?.[row] ?? BIAS_START);
+        const error =
+          (1 / (1 + Math.exp(-logit)) - (right ? 1 : 0)) * (right ? how.positiveWeight : 1) * instance.weight;
+        chosen[row] = best;
+        errors[row] = Math.abs(error) < ERROR_MIN ? 0 : error;
+        biasSquares[row] = (biasSquares[row] as number) + error * error;
+        biases[row] = (biases[row] as number) - (rate * error) / Math.sqrt(biasSquares[row] as number);
       }
-      biasSquare += error * error;
-      bias -= (RATE * error) / Math.sqrt(biasSquare);
+      pieces.forEach((piece, place) => {
+        for (let row = 0; row < classes; row += 1) {
+          const share = (chosen[row] === place ? 1 - how.wholeShare : 0) + (place === last ? how.wholeShare : 0);
+          shares[row] = share * (errors[row] as number);
+        }
+        const rows = [...shares.keys()].filter((row) => shares[row] !== 0);
+        if (rows.length > 0) step(weights, squares, classes, piece, rows, shares, rate, how.shrink);
+      });
+    }
+    if (epoch >= how.epochs - how.averaged) {
+      weights.forEach((weight, at) => {
+        mean.weights[at] = (mean.weights[at] as number) + weight / how.averaged;
+      });
+      biases.forEach((bias, row) => {
+        mean.biases[row] = (mean.biases[row] as number) + bias / how.averaged;
+      });
     }
   }
-  const logitOf = (features: Features) => {
-    let logit = bias;
-    for (const [index, value] of features) logit += (weights[index] ?? 0) * value;
-    return logit;
-  };
-  return { weights, bias, logit: logitOf };
+  return mean;
 }
 
-/** Slope and shift that make logistic(slope * logit + shift) a probability on the scored examples. */
-export function fitCalibration(scored: readonly { readonly logit: number; readonly positive: boolean }[]): {
-  slope: number;
-  shift: number;
-} {
-  let slope = 1;
-  let shift = 0;
-  for (let step = 0; step < CALIBRATION_STEPS; step += 1) {
-    let [slopeGradient, shiftGradient, slopeCurve, shiftCurve] = [0, 0, 1e-6, 1e-6];
-    for (const { logit, positive } of scored) {
-      const probability = 1 / (1 + Math.exp(-(slope * logit + shift)));
-      const error = probability - (positive ? 1 : 0);
-      const curve = probability * (1 - probability);
-      slopeGradient += error * logit;
-      shiftGradient += error;
-      slopeCurve += curve * logit * logit;
-      shiftCurve += curve;
-    }
-    slope = Math.max(0.2, slope - (CALIBRATION_RATE * slopeGradient) / slopeCurve);
-    shift -= (CALIBRATION_RATE * shiftGradient) / shiftCurve;
+/** The logit of every class for one piece. */
+export function logitsOf({ weights, biases, classes }: Linear, piece: Packed): Float64Array {
+  const logits = Float64Array.from(biases);
+  for (let place = 0; place < piece.indexes.length; place += 1) {
+    const from = (piece.indexes[place] as number) * classes;
+    const value = piece.values[place] as number;
+    for (let row = 0; row < classes; row += 1)
+      logits[row] = (logits[row] as number) + value * (weights[from + row] as number);
   }
-  return { slope, shift };
+  return logits;
+}
+
+function step(
+  weights: Float64Array,
+  squares: Float64Array,
+  classes: number,
+  piece: Packed,
+  rows: readonly number[],
+  errors: Float64Array,
+  rate: number,
+  shrink: number,
+): void {
+  for (let place = 0; place < piece.indexes.length; place += 1) {
+    const from = (piece.indexes[place] as number) * classes;
+    const value = piece.values[place] as number;
+    for (const row of rows) {
+      const at = from + row;
+      const gradient = (errors[row] as number) * value + shrink * (weights[at] as number);
+      squares[at] = (squares[at] as number) + gradient * gradient;
+      weights[at] = (weights[at] as number) - (rate * gradient) / Math.sqrt(squares[at] as number);
+    }
+  }
+}
+
+function strongest(logits: readonly Float64Array[], row: number): number {
+  let best = logits.length - 1;
+  for (let place = 0; place < logits.length; place += 1)
+    if ((logits[place]?.[row] ?? 0) > (logits[best]?.[row] ?? 0)) best = place;
+  return best;
+}
+
+function thinned(piece: Packed, dropout: number, random: () => number): Packed {
+  if (dropout === 0) return piece;
+  const kept = [...piece.indexes.keys()].filter(() => random() >= dropout);
+  return {
+    indexes: Int32Array.from(kept, (place) => piece.indexes[place] as number),
+    values: Float64Array.from(kept, (place) => (piece.values[place] as number) / (1 - dropout)),
+  };
 }
 
 function shuffled(length: number, random: () => number): readonly number[] {

@@ -1,5 +1,6 @@
 // Owns the near misses of the model: where words only look like a class of refusal and the rule of that class hears nothing, the
 // model's lean towards the class does not count. What the words are stands with the rules, in guards/.
+import { INTENT_SCORE_MIN, type ScoredIntent } from "./classify.ts";
 import { ABUSE, LIKE_ABUSE } from "./guards/abuse.ts";
 import { BOT, LIKE_BOT } from "./guards/bot.ts";
 import { EMERGENCY, LIKE_EMERGENCY } from "./guards/emergency.ts";
@@ -36,4 +37,12 @@ export function calmScores(
   missed: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
   return new Map([...scores].map(([label, score]) => [label, missed.has(label) ? 0 : score]));
+}
+
+/** The intents without those of near misses; `unknown` first where nothing else is said. */
+export function calmIntents(intents: readonly ScoredIntent[], missed: ReadonlySet<string>): readonly ScoredIntent[] {
+  const left = intents.filter(({ intent }) => !missed.has(intent));
+  const top = left[0]?.score ?? 0;
+  const isUntold = top < INTENT_SCORE_MIN && left.every(({ intent }) => intent !== "unknown");
+  return isUntold ? [{ intent: "unknown", score: 1 - top }, ...left] : left;
 }

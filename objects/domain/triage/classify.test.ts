@@ -1,30 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { classify, INTENT_SCORE_MIN } from "./classify.ts";
 import { INTENTS } from "./decision.ts";
-import { FEATURES, SIGN_NAMES, SIGN_PLACES } from "./features.ts";
-import { decodeBase64 } from "./model.ts";
 import { decide } from "./policy.ts";
+import { CONCEPTS_FINGERPRINT } from "./thesaurus.ts";
 import { WEIGHTS } from "./weights.generated.ts";
+import { GAP_CHARS, gapAt, gapChars, weightAt, weightChar } from "./weights-code.ts";
 
 const WEIGHTS_BYTES_MAX = 400_000;
 const DECISION_MS_MAX = 1_000;
 
 describe("the embedded classifier", () => {
-  it("[T6] runs on weights that were trained with the signs of this code", () => {
-    expect(WEIGHTS.signs).toEqual(SIGN_NAMES);
-    expect(SIGN_NAMES.length).toBeLessThanOrEqual(SIGN_PLACES);
-    expect(decodeBase64(WEIGHTS.rows)).toHaveLength(WEIGHTS.classes.length * FEATURES);
+  it("[T6] runs on weights that were trained with the concepts of this code", () => {
+    expect(WEIGHTS.concepts).toBe(CONCEPTS_FINGERPRINT);
     const labels = WEIGHTS.classes.map((entry) => entry.label);
     expect(INTENTS.filter((intent) => !labels.includes(intent))).toEqual(["unknown"]);
+    expect(WEIGHTS.rows.length % (GAP_CHARS + labels.length)).toBe(0);
   });
 
   it("[T6] keeps its weights within 400 KB", () => {
     expect(JSON.stringify(WEIGHTS).length).toBeLessThanOrEqual(WEIGHTS_BYTES_MAX);
   });
 
-  it("[T6] decodes base64 as signed bytes", () => {
-    expect([...decodeBase64("AH+A/w==")]).toEqual([0, 127, -128, -1]);
-    expect([...decodeBase64("")]).toEqual([]);
+  it("[T6] reads back the weights and distances that training writes", () => {
+    for (const steps of [-127, -40, -1, 0, 1, 40, 127]) {
+      const read = weightAt(weightChar(steps), 0);
+      expect(Math.sign(read)).toBe(Math.abs(steps) > 1 ? Math.sign(steps) : read);
+      expect(Math.abs(read - steps)).toBeLessThanOrEqual(4);
+    }
+    for (const gap of [0, 1, 63, 64, 4_095]) expect(gapAt(gapChars(gap), 0)).toBe(gap);
   });
 
   it("[T4] scores every intent of a message and sorts them", () => {

@@ -1,10 +1,10 @@
 // Owns the classifier port: a message and its history in, scored intents out. Any other classifier (a language model
 // behind a setting) fits the same type. It must not look at facts, slots or policy.
 import { INTENTS, type Intent, type Turn } from "./decision.ts";
-import { featuresOf } from "./features.ts";
-import { logitsOf, probabilityOf } from "./model.ts";
-import { type Reading, type ReadSegment, readMessage } from "./reading.ts";
-import { WEIGHTS } from "./weights.generated.ts";
+import { LABELS, probabilityOf, scoreSegments } from "./model.ts";
+import { normalise } from "./normalise.ts";
+import type { Reading } from "./reading.ts";
+import { splitSegments } from "./segments.ts";
 
 export type ScoredIntent = { readonly intent: Intent; readonly score: number };
 
@@ -17,18 +17,17 @@ export type Classify = (text: string, history: readonly Turn[]) => Classificatio
 /** From here an intent counts as said. */
 export const INTENT_SCORE_MIN = 0.5;
 const SCORE_FLOOR = 0.05;
-const LOGIT_MIN = -20;
-/** The whole message is one more piece when it is not longer than this; longer ones only blur their parts. */
-const WHOLE_WORDS_MAX = 40;
+/** Beside an intent as sure as this, another counts as said only from SECOND_MIN; found on messages of strangers. */
+const SURE_MIN = 0.9;
+const SECOND_MIN = 0.7;
 
 /** Probability 0..1 of every label of the model, for the message and for each of its segments alone. */
 export type MessageScores = {
+  /** As `classify` gives them. */
+  readonly intents: readonly ScoredIntent[];
   readonly message: ReadonlyMap<string, number>;
   readonly segments: readonly ReadonlyMap<string, number>[];
 };
-
-/** A topic that is asked in so many words is at least this sure to be meant. */
-const ASKED_TOPIC_SCORE = 0.8;
 
 /** Intents whose answer is a fact of the unit. */
 export const FACT_INTENTS: readonly Intent[] = [
@@ -37,98 +36,37 @@ export const FACT_INTENTS: readonly Intent[] = [
   "application_question",
   "unit_question",
 ];
-/** "I have two cats" beside a request asks for leave; a longer sentence tells a story. */
-const STORY_WORDS_MIN = 5;
-/** A typical phrase and a model that leans the same way make the intent said. */
-const CUE_SUPPORTED_MIN = 0.25;
-const CUE_SUPPORTED_SCORE = 0.65;
-/** Pure courtesy is small talk unless the model is this sure of something else. */
-const COURTESY_YIELDS_MIN = 0.9;
-const COURTESY_SCORE = 0.95;
+/** The place of each intent among the classes of the model; -1 for `unknown`, which is the absence of the others. */
+const PLACES = INTENTS.map((intent) => LABELS.indexOf(intent));
 
 /** The embedded classifier: no network, no key. */
-export const classify: Classify = (text) => {
-  const reading = readMessage(text);
-  return classifyReading(reading, scoreReading(reading));
-};
-
-/** The same for a message that was read and scored already. */
-export function classifyReading(reading: Reading, scores: MessageScores): Classification {
-  const found = new Map<Intent, number>();
-  for (const intent of INTENTS) found.set(intent, scores.message.get(intent) ?? 0);
-  for (const { intent } of reading.asked) found.set(intent, Math.max(found.get(intent) ?? 0, ASKED_TOPIC_SCORE));
-  for (const { intent } of reading.segments.flatMap((segment) => segment.cues)) {
-    const score = found.get(intent) ?? 0;
-    if (intent !== "small_talk" && score >= CUE_SUPPORTED_MIN) found.set(intent, Math.max(score, CUE_SUPPORTED_SCORE));
-  }
-  for (const intent of storyIntents(reading, scores)) found.delete(intent);
-  if (isCourtesyOnly(reading)) {
-    for (const [intent, score] of found) if (score < COURTESY_YIELDS_MIN) found.delete(intent);
-    found.set("small_talk", COURTESY_SCORE);
-  }
-  const intents = [...found]
-    .map(([intent, score]) => ({ intent, score }))
-    .filter((entry) => entry.score >= SCORE_FLOOR)
-    .sort((left, right) => right.score - left.score);
-  const top = intents[0]?.score ?? 0;
-  return { intents: top >= INTENT_SCORE_MIN ? intents : [{ intent: "unknown", score: 1 - top }, ...intents] };
-}
-
-/** Questions of fact heard only in what the lead tells of themselves, beside a real request: no questions at all. */
-function storyIntents(reading: Reading, scores: MessageScores): readonly Intent[] {
-  const said = (label: Intent) => (scores.message.get(label) ?? 0) >= INTENT_SCORE_MIN;
-  if (!said("showing_request") && !said("availability_question")) return [];
-  return FACT_INTENTS.filter((intent) => {
-    if (!said(intent) || reading.asked.some((topic) => topic.intent === intent)) return false;
-    const heard = reading.segments.filter((_, index) => (scores.segments[index]?.get(intent) ?? 0) >= INTENT_SCORE_MIN);
-    return heard.every(
-      (one) => !one.asks && (intent !== "policy_question" || one.text.split(" ").length > STORY_WORDS_MIN),
-    );
-  });
-}
-
-/** Thanks and greetings and nothing else, unless they are asked in the tone of a nudge ("hello??"). */
-function isCourtesyOnly({ segments }: Reading): boolean {
-  return segments.length > 0 && segments.every((one) => one.courtesy && !one.cues.some((cue) => cue.id === "hello_q"));
-}
+export const classify: Classify = (text) => intentsOf(scoreSegments(splitSegments(normalise(text))).message);
 
 /** Scores a message with the model, piece by piece. */
-export function scoreReading(reading: Reading): MessageScores {
-  const all = piecesOf(reading).map((piece) => logitsOf(featuresOf(piece)));
-  const message = new Map(
-    WEIGHTS.classes.map(({ label }, row) => {
-      const logits = all.map((piece) => piece[row] ?? LOGIT_MIN);
-      return [label, probabilityOf(row, overPieces(label, logits))];
-    }),
-  );
-  const segments = all
-    .slice(0, reading.segments.length)
-    .map(
-      (logits) =>
-        new Map(WEIGHTS.classes.map(({ label }, row) => [label, probabilityOf(row, logits[row] ?? LOGIT_MIN)])),
-    );
-  return { message, segments };
-}
-
-/** One logit from those of the pieces: the highest, but small talk only counts when the message as a whole is. */
-export function overPieces(label: string, logits: readonly number[]): number {
-  return label === "small_talk" ? (logits.at(-1) ?? LOGIT_MIN) : Math.max(...logits, LOGIT_MIN);
-}
-
-/** The pieces that are scored: every segment, and the whole of a message that is not long. */
-export function piecesOf(reading: Reading): readonly ReadSegment[] {
-  const { segments, normalised } = reading;
-  if (segments.length < 2 || normalised.split(/\s+/u).length > WHOLE_WORDS_MAX) return segments;
-  return [...segments, wholeOf(reading)];
-}
-
-function wholeOf(reading: Reading): ReadSegment {
-  const { segments, normalised } = reading;
+export function scoreReading({ segments }: Pick<Reading, "segments">): MessageScores {
+  const scores = scoreSegments(segments);
+  const byLabel = (probability: (row: number) => number) =>
+    new Map(LABELS.map((label, row) => [label, probability(row)]));
   return {
-    text: normalised.replace(/\n/gu, " "),
-    asks: segments.some((segment) => segment.asks),
-    courtesy: segments.every((segment) => segment.courtesy),
-    cues: [...new Set(segments.flatMap((segment) => segment.cues))],
-    touched: [...new Set(segments.flatMap((segment) => segment.touched))],
+    intents: intentsOf(scores.message).intents,
+    message: byLabel((row) => scores.message[row] ?? 0),
+    segments: segments.map((_, place) =>
+      byLabel((row) => probabilityOf(row, scores.segments[place * LABELS.length + row] ?? 0)),
+    ),
   };
+}
+
+function intentsOf(probabilities: Float64Array): Classification {
+  let top = 0;
+  for (const place of PLACES) top = Math.max(top, probabilities[place] ?? 0);
+  const intents: ScoredIntent[] = [];
+  for (let index = 0; index < PLACES.length; index += 1) {
+    const probability = probabilities[PLACES[index] as number] ?? 0;
+    const doubtful = top >= SURE_MIN && probability < SECOND_MIN;
+    const score = doubtful ? (probability * INTENT_SCORE_MIN) / SECOND_MIN : probability;
+    if (score >= SCORE_FLOOR) intents.push({ intent: INTENTS[index] as Intent, score });
+  }
+  intents.sort((left, right) => right.score - left.score);
+  if (top < INTENT_SCORE_MIN) intents.unshift({ intent: "unknown", score: 1 - top });
+  return { intents };
 }

@@ -1,107 +1,137 @@
-// Owns the features of one piece of text: hashed word and character n-grams, and the hand-written signs that fired.
+// Owns the features of one piece of text as 32-bit keys with values: words, concepts, and how they follow each other.
 // The layout is part of the trained weights: a change here needs `npm run train`. It must not know any weight.
-import { CUES } from "./cues.ts";
-import type { ReadSegment } from "./reading.ts";
-import { ALL_TOPICS } from "./topics.ts";
+import type { Segment } from "./segments.ts";
+import { NEGATION } from "./thesaurus.ts";
+import { readTokens, TOKENS } from "./tokens.ts";
+import { HASH_START, hashStep, joinHashes } from "./word-hash.ts";
 
-/** Hash buckets of word n-grams, then of character n-grams, then one place per hand-written sign. */
-export const WORD_BUCKETS = 7_680;
-export const CHAR_BUCKETS = 3_840;
-export const SIGN_PLACES = 128;
-export const FEATURES = WORD_BUCKETS + CHAR_BUCKETS + SIGN_PLACES;
+/** Room for the features of the longest piece. */
+const FEATURES_MAX = 16_384;
+const CONCEPTS_MAX = 800;
+/** A concept is paired with those that follow within this many. */
+const PAIR_REACH = 4;
+/** Words after a negation that it turns around. */
+const NEGATION_REACH = 4;
+const CHAR_GRAM = 4;
+const UNKNOWN_CHARS_MIN = 4;
+const SHORT_TOKENS_MAX = 3;
+const LONG_TOKENS_MIN = 25;
+/** One more than the tokens, so that a lone word is not shouted. */
+const TOKENS_ADDED = 2;
 
-const WORDS_READ_MAX = 400;
-const CHAR_GRAM_MIN = 3;
-const CHAR_GRAM_MAX = 4;
-const SIGN_WEIGHT = 0.6;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
-/** A sparse vector: feature index to value. */
-export type Features = ReadonlyMap<number, number>;
-
-/** Names of the hand-written signs in the order of their places; stored with the weights to detect a stale training. */
-export const SIGN_NAMES: readonly string[] = [
-  ...CUES.map((cue) => `cue ${cue.id}`),
-  ...ALL_TOPICS.map((topic) => `topic ${topic.id}`),
-  "asks",
-  "courtesy",
-  "short",
-  "long",
+/** A message longer than this is a story. */
+const WHOLE_TOKENS = 40;
+const VALUE_UNIT = 10;
+/** What each kind of feature weighs before the weights, in tenths and found by trial; whole numbers, as model.ts adds them in pairs. */
+const VALUES = {
+  word: 10,
+  wordPair: 7,
+  concept: 15,
+  negated: 15,
+  asked: 6,
+  conceptPair: 6,
+  nextPair: 4,
+  chars: 4,
+  sign: 7,
+};
+/** Salts keep the kinds apart. */
+const [WORD, WORD_PAIR, CONCEPT, NEGATED, ASKED, PAIR, NEXT, CHARS, SIGN] = [
+  0x1f3d, 0x2e5b, 0x3a77, 0x4c99, 0x5db1, 0x6ed3, 0x7ff5, 0x8a17, 0x9b39,
 ];
+const [START, END] = [0x7001, 0x7002];
 
-const PLACE_OF = new Map(SIGN_NAMES.map((name, index) => [name, WORD_BUCKETS + CHAR_BUCKETS + index]));
-const SHORT_WORDS_MAX = 3;
-const LONG_WORDS_MIN = 25;
+/** What the last call of `readFeatures` found: feature n is keys[n] with values[n]; `square` is what to divide by, squared. */
+export const FOUND = {
+  count: 0,
+  keys: new Int32Array(FEATURES_MAX),
+  values: new Float64Array(FEATURES_MAX),
+  square: 1,
+};
+const SEQUENCE = new Int32Array(CONCEPTS_MAX);
+const SEQUENCE_TOKEN = new Int32Array(CONCEPTS_MAX);
 
-/** The features of a piece; n-grams have length one together, signs a fixed weight each. */
-export function featuresOf(piece: Pick<ReadSegment, "text" | "asks" | "courtesy" | "cues" | "touched">): Features {
-  const words = (piece.text.match(/[\p{L}\p{N}$]+|[?!]|\p{Extended_Pictographic}/gu) ?? []).slice(0, WORDS_READ_MAX);
-  const grams = new Map<number, number>();
-  addWords(grams, words.map(shapeOf));
-  const wordNorm = norm(grams);
-  const chars = new Map<number, number>();
-  for (const word of words) addChars(chars, word);
-  const charNorm = norm(chars);
-  const features = new Map<number, number>();
-  for (const [index, value] of grams) features.set(index, value / wordNorm);
-  for (const [index, value] of chars) features.set(index, (0.7 * value) / charNorm);
-  const sign = (name: string) => {
-    const place = PLACE_OF.get(name);
-    if (place !== undefined && place < FEATURES) features.set(place, SIGN_WEIGHT);
-  };
-  for (const cue of piece.cues) sign(`cue ${cue.id}`);
-  for (const topic of piece.touched) sign(`topic ${topic.id}`);
-  if (piece.asks) sign("asks");
-  if (piece.courtesy) sign("courtesy");
-  if (words.length <= SHORT_WORDS_MAX) sign("short");
-  if (words.length >= LONG_WORDS_MIN) sign("long");
-  return features;
+/** The square of the whole from the sum of its pieces' squares: a long story weighs no more for being long. */
+export function wholeSquare(sum: number): number {
+  return sum * Math.max(1, sum / (VALUE_UNIT ** 2 * WHOLE_TOKENS));
 }
 
-/** Numbers differ from ad to ad; only their kind is read. */
-function shapeOf(word: string): string {
-  if (!/\d/u.test(word)) return word;
-  if (/^\$/u.test(word) || /^\d{3,5}$/u.test(word)) return "#money";
-  return /^\d{1,2}(?:am|pm|st|nd|rd|th)?$/u.test(word) ? "#small" : "#number";
+/** Reads the features of a piece into FOUND. */
+export function readFeatures(piece: Segment): void {
+  readTokens(piece.text);
+  FOUND.count = 0;
+  FOUND.square = VALUE_UNIT ** 2 * (TOKENS.count + TOKENS_ADDED);
+  addWords();
+  addConceptPairs(addConcepts(piece.asks));
+  if (piece.asks) add(SIGN, 1, VALUES.sign);
+  if (TOKENS.count <= SHORT_TOKENS_MAX) add(SIGN, 2, VALUES.sign);
+  if (TOKENS.count >= LONG_TOKENS_MIN) add(SIGN, 3, VALUES.sign);
 }
 
-function addWords(grams: Map<number, number>, words: readonly string[]): void {
-  const padded = ["^", ...words, "$"];
-  padded.forEach((word, index) => {
-    if (index > 0 && index < padded.length - 1) bump(grams, hash(`1 ${word}`), 0, WORD_BUCKETS);
-    if (index > 0) bump(grams, hash(`2 ${padded[index - 1]} ${word}`), 0, WORD_BUCKETS);
-    if (index > 1) bump(grams, hash(`3 ${padded[index - 2]} ${word}`), 0, WORD_BUCKETS);
-  });
+function addWords(): void {
+  let before = START;
+  for (let index = 0; index < TOKENS.count; index += 1) {
+    const hash = TOKENS.hashes[index] as number;
+    add(WORD, hash, VALUES.word);
+    add(WORD_PAIR, joinHashes(before, hash), VALUES.wordPair);
+    before = hash;
+  }
+  add(WORD_PAIR, joinHashes(before, END), VALUES.wordPair);
 }
 
-function addChars(grams: Map<number, number>, word: string): void {
-  const padded = `<${word}>`;
-  for (let size = CHAR_GRAM_MIN; size <= CHAR_GRAM_MAX; size += 1) {
-    for (let start = 0; start + size <= padded.length; start += 1) {
-      bump(grams, hash(padded.slice(start, start + size)), WORD_BUCKETS, CHAR_BUCKETS);
+/** Adds the concepts alone and gives how many stand in the sequence. */
+function addConcepts(asks: boolean): number {
+  let length = 0;
+  let negatedUntil = -1;
+  SEQUENCE[length] = START;
+  SEQUENCE_TOKEN[length++] = -1;
+  for (let index = 0; index < TOKENS.count; index += 1) {
+    const phrase = TOKENS.phrases[index] as readonly number[];
+    const own = TOKENS.concepts[index] as readonly number[];
+    if (own.length === 0 && phrase.length === 0) addChars(TOKENS.starts[index] as number, TOKENS.ends[index] as number);
+    for (let place = 0; place < phrase.length + own.length && length < CONCEPTS_MAX - 1; place += 1) {
+      const concept = (place < phrase.length ? phrase[place] : own[place - phrase.length]) as number;
+      add(CONCEPT, concept, VALUES.concept);
+      if (index <= negatedUntil) add(NEGATED, concept, VALUES.negated);
+      if (asks) add(ASKED, concept, VALUES.asked);
+      if (concept === NEGATION) negatedUntil = index + NEGATION_REACH;
+      SEQUENCE[length] = concept;
+      SEQUENCE_TOKEN[length++] = index;
+    }
+  }
+  SEQUENCE[length] = END;
+  SEQUENCE_TOKEN[length++] = TOKENS.count;
+  return length;
+}
+
+function addConceptPairs(length: number): void {
+  for (let first = 0; first < length - 1; first += 1) {
+    const token = SEQUENCE_TOKEN[first] as number;
+    let taken = 0;
+    for (let second = first + 1; second < length && taken < PAIR_REACH; second += 1) {
+      if (SEQUENCE_TOKEN[second] === token) continue;
+      const pair = joinHashes(SEQUENCE[first] as number, SEQUENCE[second] as number);
+      add(PAIR, pair, VALUES.conceptPair);
+      if (taken === 0) add(NEXT, pair, VALUES.nextPair);
+      taken += 1;
     }
   }
 }
 
-/** Signed hashing: the top bit gives the sign, so that collisions cancel out on average. */
-function bump(grams: Map<number, number>, hashed: number, offset: number, buckets: number): void {
-  const index = offset + ((hashed & 0x7fffffff) % buckets);
-  grams.set(index, (grams.get(index) ?? 0) + (hashed < 0 ? -1 : 1));
-}
-
-/** FNV-1a over UTF-16 code units, as a signed 32-bit integer. */
-export function hash(text: string): number {
-  let value = FNV_OFFSET | 0;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), FNV_PRIME);
+/** A word without a concept is also read by its parts, so that a typing error does not hide it. */
+function addChars(start: number, end: number): void {
+  if (end - start < UNKNOWN_CHARS_MIN) return;
+  const { text } = TOKENS;
+  for (let at = start - 1; at + CHAR_GRAM <= end + 1; at += 1) {
+    let hash = HASH_START;
+    for (let place = at; place < at + CHAR_GRAM; place += 1)
+      hash = hashStep(hash, place < start ? 94 : place >= end ? 36 : text.charCodeAt(place));
+    add(CHARS, hash, VALUES.chars);
   }
-  value ^= value >>> 15;
-  return Math.imul(value, 0x2c1b3c6d) ^ (value >>> 12);
 }
 
-function norm(grams: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (const value of grams.values()) sum += value * value;
-  return sum === 0 ? 1 : Math.sqrt(sum);
+function add(kind: number, key: number, value: number): void {
+  if (FOUND.count >= FEATURES_MAX) return;
+  FOUND.keys[FOUND.count] = Math.imul(key ^ kind, 0x5bd1e995) ^ (key >>> 13) ^ Math.imul(kind, 0x1b873593);
+  FOUND.values[FOUND.count] = value;
+  FOUND.count += 1;
 }

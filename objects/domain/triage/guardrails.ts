@@ -13,6 +13,7 @@ import { anyOf, type Reads } from "./guards/matchers.ts";
 import { MINORS } from "./guards/minors.ts";
 import { guardReadings } from "./guards/readings.ts";
 import { SCAM } from "./guards/scam.ts";
+import { FIRES_FROM } from "./model.ts";
 import { holdsPaymentOrIdentityData, offersPaymentOrIdentityData } from "./sensitive-data.ts";
 
 export const GUARDRAIL_IDS = [
@@ -95,7 +96,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
   {
     id: "T28 injection",
     risk: "high",
-    intent: "spam_or_scam",
+    intent: null,
     reason: reason("injection", "The message tries to give orders to the assistant."),
     fires: ORDERS,
     firesOnRaw: speaksToMachine,
@@ -109,23 +110,19 @@ export const GUARDRAILS: readonly Guardrail[] = [
   },
 ];
 
-/** From here the model alone fires a rule: words that no pattern foresaw. */
-const MODEL_FIRES_MIN = 0.75;
-/** Words of abuse and of minors are few: the model may fire these earlier. */
-const MODEL_FIRES_EARLY_MIN = 0.6;
-const FIRED_EARLY: readonly GuardrailId[] = ["T21 abuse", "T22 emergency", "T26 minors"];
 /** Rules that the model knows under the name of an intent. */
 const INTENT_OF: Partial<Record<GuardrailId, Intent>> = {
   "T22 emergency": "emergency",
   "T25 scam": "spam_or_scam",
+  "T27 human_requested": "human_request",
 };
 
 /** Every inbound rule that fires, the gravest first. `scores` are the model's, by label; disguised spellings are read too. */
 export function inboundGuardrails(text: string, scores: ReadonlyMap<string, number>): readonly Guardrail[] {
   const readings = guardReadings(text);
   return GUARDRAILS.filter((rule) => {
-    const score = rule.id === "T27 human_requested" ? 0 : (scores.get(INTENT_OF[rule.id] ?? rule.id) ?? 0);
-    const least = FIRED_EARLY.includes(rule.id) ? MODEL_FIRES_EARLY_MIN : MODEL_FIRES_MIN;
-    return score >= least || rule.firesOnRaw?.(text) === true || readings.some((variant) => rule.fires(variant));
+    const label = INTENT_OF[rule.id] ?? rule.id;
+    const isHeard = (scores.get(label) ?? 0) >= (FIRES_FROM.get(label) ?? 1);
+    return isHeard || rule.firesOnRaw?.(text) === true || readings.some((variant) => rule.fires(variant));
   });
 }

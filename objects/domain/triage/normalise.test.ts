@@ -33,6 +33,40 @@ describe("the reading form", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => typeof normalise(text) === "string"));
   });
 
+  it("[T2] goes the short way to the same form as the long one, which a tag takes", () => {
+    const bits = [
+      "Is",
+      "it",
+      " ",
+      "\n",
+      "’",
+      "'",
+      "´",
+      "é",
+      "ñ",
+      "ß",
+      "µ",
+      "ø",
+      "…",
+      "—",
+      "👍",
+      "👍🏽",
+      "❤️",
+      "aaa",
+      "s.u.e ",
+      "\r",
+      "&",
+      "5",
+      "\0",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...bits), { maxLength: 20 }), (some) => {
+        expect(normalise(some.join(""))).toBe(normalise(`<i>${some.join("")}`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it("[T2] spells out digits and spaced letters for guardrails only", () => {
     expect(disguiseVariants("l4wyer in c0urt")).toContain("lawyer in court");
     expect(disguiseVariants("f.u.c.k off").some((variant) => variant.includes("fuck off"))).toBe(true);

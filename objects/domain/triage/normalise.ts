@@ -1,6 +1,7 @@
 // Owns the one reading form of a lead's words: what every rule, feature and matcher of this room looks at.
 // It undoes disguise (zero-width characters, homoglyphs, tags, spaced-out letters) and noise (case, accents, typos).
 // It must not decide what words mean, and its output is never shown to anyone.
+import { makePlainReader } from "./plain-text.ts";
 import { expandWord } from "./spelling.ts";
 
 /** Longer texts are read up to here; a platform message is at most a few thousand characters. */
@@ -84,15 +85,26 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
  * abbreviations and common typing errors resolved. Total: any string gives a string.
  */
 export function normalise(text: string): string {
-  const folded = foldDisguise(text);
-  const joined = folded
+  const plain = readPlain(text);
+  const joined = plain === null ? joinSpaced(readLong(text)) : plain.spaced ? joinSpaced(plain.text) : plain.text;
+  return joined.replace(WORD, expandWord);
+}
+
+const WORD = /[a-z0-9]+(?:\/[a-z](?![a-z]))?/gu;
+const readPlain = makePlainReader(foldDisguise);
+
+/** Undoes any disguise; the apostrophes, spaces and repeats as in plain-text.ts. */
+function readLong(text: string): string {
+  return foldDisguise(text)
     .replace(/[’'`´]/gu, "")
     .replace(/([a-z])\1{2,}/gu, "$1")
     .replace(/[\t \u00a0]+/gu, " ")
     .replace(/ ?\n[\n ]*/gu, "\n")
-    .trim()
-    .replace(/(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])/gu, (run) => run.replace(/[ .]/gu, ""));
-  return joined.replace(/[a-z0-9]+(?:\/[a-z](?![a-z]))?/gu, expandWord);
+    .trim();
+}
+
+function joinSpaced(text: string): string {
+  return text.replace(/(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])/gu, (run) => run.replace(/[ .]/gu, ""));
 }
 
 /** Lower case without disguise but with the words left as they were typed; used where exact characters matter. */

@@ -31,18 +31,41 @@ const AVAILABLE_FOR_SHOWING =
 const AMENITY_AVAILABLE =
   /\b(?:parking|garage|laundry|storage|pool|gym|internet|wifi|elevator|furniture|applications?|short[- ]term|month[- ]to[- ]month|utilities)\b(?: \w+){0,2} available\b/u;
 
-/** Reads a raw message. Total: any string gives a reading. */
+/** Reads a raw message. Total: any string gives a reading. What the rules see is found when it is first looked at. */
 export function readMessage(text: string): Reading {
   const normalised = normalise(text);
-  const segments = splitSegments(normalised).map(
-    (segment): ReadSegment => ({
-      ...segment,
-      cues: CUES.filter((cue) => cue.says.test(segment.text)),
-      touched: touchedTopics(segment.text),
-      courtesy: isCourtesy(segment.text),
-    }),
-  );
-  return { normalised, segments, asked: askedTopics(segments) };
+  const segments = splitSegments(normalised).map(readSegment);
+  let asked: readonly Topic[] | null = null;
+  return {
+    normalised,
+    segments,
+    get asked() {
+      asked ??= askedTopics(segments);
+      return asked;
+    },
+  };
+}
+
+function readSegment({ text, asks }: Segment): ReadSegment {
+  let cues: readonly Cue[] | null = null;
+  let touched: readonly Topic[] | null = null;
+  let courtesy: boolean | null = null;
+  return {
+    text,
+    asks,
+    get cues() {
+      cues ??= CUES.filter((cue) => cue.says.test(text));
+      return cues;
+    },
+    get touched() {
+      touched ??= touchedTopics(text);
+      return touched;
+    },
+    get courtesy() {
+      courtesy ??= isCourtesy(text);
+      return courtesy;
+    },
+  };
 }
 
 function touchedTopics(text: string): readonly Topic[] {

@@ -21,8 +21,8 @@ export function splitSegments(normalised: string): readonly Segment[] {
   const pieces = normalised
     .replace(/([?!¿¡])+/gu, "$1\n")
     .replace(/\n[)"']/gu, "\n")
-    .replace(/([a-z)]{2,})\.(?= |$)/gu, "$1.\n")
-    .replace(/(\d)\.(?= [a-z])/gu, "$1.\n")
+    .replace(/\.(?= |$)(?<=[a-z)]{2}\.)/gu, ".\n")
+    .replace(/\.(?= [a-z])(?<=\d\.)/gu, ".\n")
     .replace(/;/gu, "\n")
     .replace(
       /,? (?:and|also|plus|but|or|y|tambien)(?: (?:also|then))? (?=(?:is|are|do|does|can i|could i|can we|could we|can you|would it|whats|what is|what are|what does|how much|how long|how many|how do|how is|when is|when can|when could|where is|is there|are there|will|any|cuanto|hay|puedo|aceptan|cuando)\b)/gu,
@@ -30,7 +30,7 @@ export function splitSegments(normalised: string): readonly Segment[] {
     )
 
     .replace(
-      /(?<!\b(?:times?|days?|dates?|hour|what|when|where|how|which|if|whether|why|who|that|know|and|also|but|ask|asking|or|so|wondering|confirm|see|then|please|hi|hello|hey)) (?=(?:how much (?:is|are|for|would)|what is the|whats the|do you (?:allow|accept|take|have)|are (?:pets|dogs|cats|utilities)|is (?:parking|heat|there|it (?:still|furnished)|the (?:rent|unit|apartment|place|room))|can i (?:see|come|tour|view|schedule))\b)/gu,
+      / (?=(?:how much (?:is|are|for|would)|what is the|whats the|do you (?:allow|accept|take|have)|are (?:pets|dogs|cats|utilities)|is (?:parking|heat|there|it (?:still|furnished)|the (?:rent|unit|apartment|place|room))|can i (?:see|come|tour|view|schedule))\b)(?<!\b(?:times?|days?|dates?|hour|what|when|where|how|which|if|whether|why|who|that|know|and|also|but|ask|asking|or|so|wondering|confirm|see|then|please|hi|hello|hey) )/gu,
       "\n",
     )
     .split("\n")

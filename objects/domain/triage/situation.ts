@@ -1,7 +1,6 @@
 // Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
-
-import { calmScores, nearMisses } from "./calm-scores.ts";
-import { classifyReading, INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
+import { calmIntents, calmScores, nearMisses } from "./calm-scores.ts";
+import { INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
 import { type ConversationContext, readContext } from "./conversation-context.ts";
 import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
 import { type Guardrail, inboundGuardrails } from "./guardrails.ts";
@@ -33,7 +32,7 @@ export function readSituation(input: DecisionInput): Situation {
   const heard = scoreReading(reading);
   const missed = nearMisses(reading.normalised.replace(/\n+/gu, " . "));
   const scores = { message: calmScores(heard.message, missed), segments: heard.segments };
-  const scored = intentsInContext(classifyReading(reading, scores).intents, reading, context, choice);
+  const scored = intentsInContext(calmIntents(heard.intents, missed), reading, context, choice);
   return {
     input,
     reading,

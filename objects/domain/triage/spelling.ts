@@ -123,17 +123,49 @@ const NOT_TYPOS = new Set(
 const SHORT_WORD_CHARS = 5;
 const LONG_WORD_CHARS = 8;
 
+const ABBREVIATION = new Map(Object.entries(ABBREVIATIONS));
+const LETTERS_BEFORE = 96;
+/** Key words long enough for typing errors, by first letter, each with the set of its letters as bits. */
+const KEYS_BY_LETTER = Map.groupBy(
+  KEY_WORDS.filter((key) => key.length >= SHORT_WORD_CHARS).map((key) => ({ key, letters: lettersOf(key) })),
+  ({ key }) => key[0] ?? "",
+);
+
 /** The word or words meant by `word` (lower case letters and digits); the same word when nothing better is known. */
 export function expandWord(word: string): string {
-  const known = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : undefined;
+  const known = ABBREVIATION.get(word);
   if (known !== undefined) return known;
-  if (word.length < SHORT_WORD_CHARS || KEY_SET.has(word) || NOT_TYPOS.has(word) || /\d/u.test(word)) return word;
+  if (word.length < SHORT_WORD_CHARS) return word;
+  const near = KEYS_BY_LETTER.get(word[0] as string);
+  if (near === undefined) return word;
+  const letters = lettersOf(word);
+  if (letters < 0) return word;
   const reach = word.length >= LONG_WORD_CHARS ? 2 : 1;
-  for (const key of KEY_WORDS) {
-    if (key[0] !== word[0] || Math.abs(key.length - word.length) > reach || key.length < SHORT_WORD_CHARS) continue;
-    if (distance(word, key, reach) <= Math.min(reach, key.length >= LONG_WORD_CHARS ? 2 : 1)) return key;
+  for (const { key, letters: keyLetters } of near) {
+    if (Math.abs(key.length - word.length) > reach) continue;
+    const most = Math.min(reach, key.length >= LONG_WORD_CHARS ? 2 : 1);
+    if (bitsOf(letters ^ keyLetters) > 2 * most) continue;
+    if (KEY_SET.has(word) || NOT_TYPOS.has(word)) return word;
+    if (distance(word, key, reach) <= most) return key;
   }
   return word;
+}
+
+/** The letters of a word as bits, or -1 when it holds a digit. Each edit changes at most two of them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) {
+    const letter = word.charCodeAt(index) - LETTERS_BEFORE;
+    if (letter < 1) return -1;
+    letters |= 1 << letter;
+  }
+  return letters;
+}
+
+function bitsOf(value: number): number {
+  let bits = 0;
+  for (let left = value; left !== 0; left &= left - 1) bits += 1;
+  return bits;
 }
 
 /** Edits (insert, delete, replace, swap of neighbours) between two words; stops counting above `most`. */

@@ -1,0 +1,64 @@
+// Owns the table from words to concepts: what the thesaurus files say, laid out for look-ups by hash instead of by string.
+// A concept stands for all words that mean the same here, in English and Spanish. It must not know what concepts imply.
+import { DANGER } from "./thesaurus-danger.ts";
+import { GRAMMAR } from "./thesaurus-grammar.ts";
+import { HOME } from "./thesaurus-home.ts";
+import { MONEY } from "./thesaurus-money.ts";
+import { PEOPLE } from "./thesaurus-people.ts";
+import { TALK } from "./thesaurus-talk.ts";
+import { VISIT } from "./thesaurus-visit.ts";
+import { emptyTable, findIn, type HashTable, hashWord, joinHashes, putInto } from "./word-hash.ts";
+
+const ENTRIES: Readonly<Record<string, string>> = {
+  ...GRAMMAR,
+  ...VISIT,
+  ...HOME,
+  ...MONEY,
+  ...PEOPLE,
+  ...TALK,
+  ...DANGER,
+};
+/** Room for the entries with at most half of the places taken. */
+const TABLE_PLACES = 32_768;
+
+/** The concepts by name; a concept's number is its place here plus one. */
+export const CONCEPT_NAMES: readonly string[] = Object.keys(ENTRIES);
+/** The concept that turns what follows into its opposite. */
+export const NEGATION = CONCEPT_NAMES.indexOf("not") + 1;
+
+/** Changes with any word of the thesaurus. Stored with the weights to detect a stale training. */
+export const CONCEPTS_FINGERPRINT = hashWord(JSON.stringify(ENTRIES));
+
+const LISTS: number[][] = [[]];
+const EXACT = emptyTable(TABLE_PLACES);
+const STEMS = emptyTable(TABLE_PLACES);
+CONCEPT_NAMES.forEach((name, place) => {
+  for (const entry of (ENTRIES[name] ?? "").split(" ")) addEntry(entry, place + 1);
+});
+export const NO_CONCEPTS: readonly number[] = [];
+
+/** The concepts of a whole word, or of two or three words joined by `joinHashes`; none when the table does not hold it. */
+export function conceptsOf(hash: number): readonly number[] {
+  return LISTS[findIn(EXACT, hash)] ?? NO_CONCEPTS;
+}
+
+/** The concepts of the stem with this hash. */
+export function conceptsOfStem(hash: number): readonly number[] {
+  return LISTS[findIn(STEMS, hash)] ?? NO_CONCEPTS;
+}
+
+function addEntry(entry: string, concept: number): void {
+  if (entry.endsWith("*")) addTo(STEMS, hashWord(entry.slice(0, -1)), concept);
+  else addTo(EXACT, entry.split("_").map(hashWord).reduce(joinHashes), concept);
+}
+
+function addTo(table: HashTable, hash: number, concept: number): void {
+  const at = findIn(table, hash);
+  const list = LISTS[at];
+  if (at > 0 && list !== undefined) {
+    if (!list.includes(concept)) list.push(concept);
+    return;
+  }
+  putInto(table, hash, LISTS.length);
+  LISTS.push([concept]);
+}
