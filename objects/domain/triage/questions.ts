@@ -29,8 +29,8 @@ export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
   const told = toldPieces(situation);
   if (told.isStale) return missing(staleFact());
-  const untold = reading.segments.filter(({ asks }, index) => asks && !told.pieces.has(index));
-  if (untold.some((segment) => isAboutVisit(situation, segment))) {
+  const untold = reading.segments.filter((_, index) => !told.pieces.has(index));
+  if (untold.some((segment) => segment.asks && isAboutVisit(situation, segment))) {
     return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
   }
   if (untold.some((segment) => isBeyondRecord(segment))) {

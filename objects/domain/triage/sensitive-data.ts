@@ -18,14 +18,14 @@ const IBAN_DIGITS_MIN = 12;
 /** Papers and numbers that say who somebody is. */
 const IDENTITY = words(`
   ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports? pasaporte drivers?_lic(?:en[cs]es?)? driving_licen[cs]es? licen[cs]e_(?:number|no|nr|#)
-  licencia(?:_de_(?:conducir|manejo))? national_id id_(?:number|card) state_id green_card visa(?:_number)? alien(?:_registration)?(?:_number)? a-number tax_id taxpayer_id i-94 uscis_number dni cedula curp rfc nie matricula`);
+  licencia(?:_de_(?:conducir|manejo))? national_id id_(?:number|card) state_id green_card visa(?:_number)? alien(?:_registration)?(?:_number)? a-number tax_id taxpayer_id i-94 uscis_number dni cedula ine curp rfc nie matricula`);
 /** Where money lies, and what opens it. */
 const ACCOUNT = words(`
-  routing account acct iban sort_code swift bic clabe aba card tarjeta cuenta credit_card debit_card checking savings`);
+  routing account acct acc iban sort_code swift bic clabe aba card tarjeta cuenta credit_card debit_card checking savings`);
 const NUMBER = words("number numbers no num # numero details info information");
 const SECRET_WORDS = phrase(
   words(`
-  (?:bank|online_banking|chase|account)_(?:login|log-?_?in|password|username|user_id|credentials) bank_pin debit_pin my_pin(?:_is|_number)? pin_(?:is|code_is|number_is)
+  (?:bank|online_banking|chase|account)_(?:login|log-?_?in|password|username|user_id|credentials) (?:login|password|username)_(?:for|to|of)_(?:the|my)_bank bank_pin debit_pin my_pin(?:_is|_number)? pin_(?:is|code_is|number_is)
   mothers_maiden(?:_name)? maiden_name_is apellido_de_soltera numero_de_(?:tarjeta|cuenta|seguro_social) mi_tarjeta_es`),
 );
 const ROUTING_PAIR = /(?<!\d)\d{9} ?[/,;-] ?\d{8,17}(?!\d)/u;
@@ -63,7 +63,7 @@ const HANDS_OVER = words(`
 const PAPERS = words(`
   passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e licencia green_card visa ssn social social_security(?:_(?:number|card))? seguro_social itin i-94 birth_certificate
   id id_card identification photo_id cedula dni credit_card debit_card card_(?:number|details|info) bank_(?:statements?|details|info|login|account) account_number routing_number tax_id
-  medical_records pin password w-?2 id_numbers? numeros_de_identificacion`);
+  medical_records pin password w-?2 id_numbers? numeros_de_identificacion ine curp`);
 const PICTURE = words("photos? pictures? pics? copy copies scans? image front_and_back foto fotos copia");
 const ASKS_WHETHER = [
   phrase(

@@ -5,11 +5,11 @@ import { anyOf, either, phrase, type Reads, without, words } from "./matchers.ts
 /** Insults whoever they are aimed at. */
 const VILE = words(`
   fu+c?k+_(?:you|u|off|this|that|your|ya|yall|yourself|ing|these|with_you) f+[*@#]+c?[*k#]+_?(?:you|u|off) f[*@#]+c?k\\w* fck\\w*
-  fuck(?:ing)?_(?:answer|reply|idiots?|joke|bot|people|liars?|scam|ridiculous|waste|respond|agents?|landlords?|company|crooks?) (?:fuck|hell|heck)_is_wrong_with_you go_(?:screw|f|eff|fuck|f\\*+)_yourself bag_of_dicks dicks sexy(?!_(?:kitchen|place|apartment|view|room|bathroom|building)) better_watch_(?:yourself|out|it) watch_yourself die_in_an?_\\w+ get_a_brain you_suck yall_suck stupid_ass shut_the_hell_up fuck(?:er|ers|face|tards?|wits?) stfu gtfo (?:screw|piss|eff|bugger|sod|f)_off waste_of_(?:oxygen|space|air|skin) ojala_te_(?:mueras|pudras) hdp ctm go_to_hell rot_in_hell burn_in_hell drop_dead screw_you brain_?dead shut_(?:your|ya|the)_(?:mouth|trap|face|fuck|hell) up_your_ass shut_(?:the_)?(?:fuck_)?up eat_shit
+  fuck(?:ing)?_(?:answer|reply|idiots?|joke|bot|people|liars?|scam|ridiculous|waste|respond|agents?|landlords?|company|crooks?) (?:fuck|hell|heck)_is_wrong_with_you go_(?:screw|f|eff|fuck|f\\*+)_yourself bag_of_dicks dicks sexy(?!_(?:kitchen|place|apartment|view|room|bathroom|building)) better_watch_(?:yourself|out|it) watch_yourself die_in_an?_\\w+ get_a_brain you_suck yall_suck stupid_ass shut_the_hell_up fuck(?:er|ers|face|tards?|wits?) stfu gtfo (?:screw|piss|eff|bugger|sod|f)_off waste_of_(?:oxygen|space|air|skin) ojala_te_(?:mueras|pudras) hdp ctm go_to_hell how_(?:stupid|dumb|useless|pathetic|incompetent)_(?:can|are)_(?:you|people) (?:lying|cheating)_(?:sack|piece|bastards?|\\w+_of) (?:got|get|gets|getting)_me_(?:hot|hard|wet) rot_in_hell burn_in_hell drop_dead screw_you brain_?dead shut_(?:your|ya|the)_(?:mouth|trap|face|fuck|hell) up_your_ass shut_(?:the_)?(?:fuck_)?up eat_shit
   suck_(?:my|it|a) kiss_my_\\w+ bull_?shit (?:piece|pieces|full|bunch|pile|load)_of_(?:shit|crap|trash|garbage) ass_?(?:holes?|hats?|clowns?)
   b[i!1*]tch\\w* bastards? cunts? mother_?fuck\\w+ motherf\\w+ dickheads? shit_?heads? dumb_?ass\\w* jack_?ass\\w* douche\\w* wankers? twats? pricks? whores? sluts?
   retard\\w* faggots? niggers? nigga\\w* spics? chinks? kikes? wetbacks? scum(?:bags?)? imbeciles? lowlifes? slumlords?_(?:trash|scum) dirty_(?:liars?|crooks?|thieves|thief) (?:crooks|thieves|liars|losers|idiots|morons|clowns)_(?:all_of_you|the_lot) you_disgust_me you_make_me_sick
-  kys kill_(?:yourself|urself|yourselves) hope_(?:you|yall|they|your_\\w+)_(?:\\w+_)?(?:get_hit|burns?_down|dies?|rot|burn|choke|suffer|starve) i_hate_you
+  kys kill_(?:yourself|urself|yourselves) hope_(?:you|yall|they|your_\\w+|someone|somebody)_(?:\\w+_)?(?:robs?_you|hurts?_you|beats?_you|get_hit|burns?_down|dies?|rot|burn|choke|suffer|starve) i_hate_you
   hij[oa]s?_de_(?:puta|perra|la_chingada|su_\\w+) pendej[oa]s? put[oa]s? putada mierda chinga\\w* imbecil(?:es)? maldit[oa]s? asco_de_gente me_das?_asco estupid[oa]s? cabron\\w*
   maric(?:on(?:es)?|as?) malparid[oa]s? culer[oa]s? huevon(?:es)? gilipollas pinche_\\w+ vete_a_la vay(?:a|an)se_(?:a_la|al)_\\w+`);
 /** Words that insult when they are aimed at somebody. */
@@ -33,7 +33,7 @@ const AT_ONESELF = [
 
 const WILL = words(`
   ill i_will im_going_to i_am_going_to were_going_to we_are_going_to we_will i_want_to i_should i_could i_would im_coming_to ima imma
-  someone_(?:should|will) somebody_(?:should|will) i_swear i_wish_i_could id_(?:like|love)_to i_would_like_to im_coming`);
+  someone_(?:should|will) somebody_(?:should|will) i_swear i_wish_i_could id_(?:like|love)_to id i_would_like_to im_coming`);
 const HARM = words(`
   kill murder hurt beat punch stab shoot smash slap hunt ruin destroy burn break strangle choke bash bury rape kick hang hit knock
   drag throw mess fuck end get bomb torch cut skin`);

@@ -17,7 +17,7 @@ const TALKS = words(
 const MODEL = words(`
   (?:what|which)_(?:language_|ai_)?model_(?:do|are|is|did)_(?:you|this|they) (?:what|which)_(?:ai|llm|bot|chatbot|software)_(?:are|do|is|runs)
   (?:powered|written|generated|run|made|answered)_by_(?:an?_)?(?:ai|chatgpt|gpt|bot|claude|gemini|machine|computer|openai) do_you_pass_the_turing turing_test
-  prove_(?:you|that_you|youre) captcha is_there_an?_(?:real_|actual_)?(?:human|person)_(?:here|there|behind|on|reading)
+  prove_(?:to_me_)?(?:that_)?(?:you|youre) (?:is|are)_an?_(?:person|human|bot|machine|computer)_(?:writing|answering|typing|replying) captcha is_there_an?_(?:real_|actual_)?(?:human|person)_(?:here|there|behind|on|reading)
   is_an?_(?:real_|actual_)?(?:human|person)_(?:reading|there|answering)`);
 const SPANISH_MACHINE = words(
   "robot bot maquina ia inteligencia_artificial asistente_virtual contestador(?:a)? chatbot programa mensaje_automatico respuesta_automatica",

@@ -53,6 +53,7 @@ const HARMLESS: readonly RegExp[] = [
   phrase(words("lock(?:ed)?_(?:myself_)?out"), 1, words("of_(?:my|the)_(?:account|app|website|portal|email|profile)")),
   phrase(words("bomb bombed"), words("the my exam test interview ass view kitchen place")),
   phrase(words("bath"), "bomb"),
+  phrase(words("does do did will would ever"), 5, words("flood(?:s|ed|ing)?")),
   phrase(words("brain drop"), "dead"),
   phrase("dead", words("end serious set quiet center on battery")),
   phrase(words("phone battery link listing car"), words("is was"), "dead"),
@@ -187,6 +188,14 @@ const NO_SUPPLY = anyOf(
     words("out broken off not_working stopped died down working quit failed dead"),
   ),
   phrase(words("heat heater furnace boiler"), words("quit died failed broke")),
+  phrase(
+    words("lost"),
+    1,
+    words("heat power water heating electricity"),
+    2,
+    words("and since in we pipes now our for"),
+  ),
+  phrase(words("pipes? are_freezing pipes_(?:froze|frozen)"), words("freezing frozen froze")),
   phrase(words("water"), 1, words("rising rises up_to")),
   phrase(words("sin no_(?:hay|tenemos|tengo)"), words("calefaccion agua luz gas agua_caliente")),
 );
@@ -201,7 +210,7 @@ const VIOLENCE = anyOf(
   ),
   phrase(
     words(
-      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed) followed_me_(?:in|into|home|to)\\w* wont_leave_me_alone blood_everywhere lots_of_blood cut_myself_(?:badly|bad) huele_a_quemado broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
+      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed) followed_me_(?:in|into|home|to)\\w* wont_leave_me_alone blood_everywhere lots_of_blood cut_myself_(?:badly|bad) huele_a_quemado threatens?_to_(?:kill|hurt|hit)\\w* pelea_con (?:con|tiene)_un_(?:cuchillo|arma)s? con_cuchillos broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
     ),
   ),
   phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
@@ -227,7 +236,7 @@ const HARMED = anyOf(
   ),
   phrase(
     words(
-      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ fainted (?:losing|lost)_(?:a_lot_of_)?blood seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
+      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ fainted (?:losing|lost)_(?:a_lot_of_)?blood vomiting (?:chemical|toxic|burning)_(?:smell|fumes|odor) seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
     ),
   ),
   phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),

@@ -124,6 +124,21 @@ const CROWD = words(`
   white black asian hispanic latin\\w* indian jewish muslim young professionals? older elderly foreign\\w* immigrant\\w* chinese arab russian korean mexican famil\\w+ college_kids students
   kids children gay christian american[oa]s? negr[oa]s? inmigrantes? extranjeros? welfare`);
 const AROUND = anyOf(
+  phrase(
+    words("neighbou?rs? tenants residents people roommates housemates"),
+    1,
+    words("mostly mainly all predominantly"),
+    1,
+    words(
+      "old older young white black asian latin\\w* hispanic indian families students foreign\\w* professionals women men single",
+    ),
+  ),
+  phrase(
+    words("rent lease open ok okay people tenants accept allow"),
+    2,
+    words("people tenants someone renters"),
+    words("from_(?!the_(?:listing|ad|app|site)|work|out|here|now|your|my|roomies)[a-z]+"),
+  ),
   phrase(COLOUR, 2, PEOPLE, 3, words("comfortable welcome fit_in accepted")),
   phrase(words("robos hay_muchos_robos gente_con_ninos")),
   phrase(
@@ -199,7 +214,7 @@ const SCHOOLS = anyOf(
 const OWN_SCHOOL = new RegExp(
   `${
     phrase(
-      words("teach\\w* work\\w* study\\w* student job position going go enrolled attend\\w*"),
+      words("teach\\w* work\\w* study\\w* student job position going goes go enrolled attend\\w*"),
       1,
       words("at in to for"),
       4,

@@ -10,7 +10,7 @@ const REAL = words("real live actual human flesh_and_blood living");
 const REACHES = words(`
   (?:speak|talk|chat|discuss_(?:it|this)|deal|connect(?:_me|_us)?|communicate|put_me|put_us|pass_me|transfer(?:_me)?|escalate(?:_this)?)_(?:directly_)?(?:to|with|w|through_to|on_to)
   get_(?:me|us|through_to|in_touch_with|a_hold_of|ahold_of|hold_of) reach be_in_contact_with contact_with in_touch_with hear_from_an? pass_(?:this|me)_(?:on_)?to forward_(?:this|me)_to
-  hablar_con comunicar(?:me|nos)?_con conectar(?:me)?_con contactar(?:me)?_con pas(?:ar|e)me_con (?:que_)?me_atienda`);
+  hablar_con (?:me_)?comunic(?:a|as|an|ar|e|en)(?:me|nos)?_con me_(?:pasas?|pasan|pone|puede_pasar)_con hear_an? pass_my_(?:message|request|question)_(?:on_)?to comunicar(?:me|nos)?_con conectar(?:me)?_con contactar(?:me)?_con pas(?:ar|e)me_con (?:que_)?me_atienda`);
 const WHOM = words(
   "(?:who|whom)_(?:may|can|should|do|could|would|must)_(?:i|we)_(?:please_)?(?:speak|talk|call|contact|write|ask|reach|address) con_quien_(?:puedo|podria|hablo)",
 );
@@ -20,7 +20,7 @@ const RINGS_ME = words(`
 const MAY_I_RING = words(`
   (?:can|could|may|should)_(?:i|we)_(?:please_|just_)?(?:call|phone|ring) (?:jump|hop|get)_on_(?:a|the)_(?:quick_)?(?:call|phone)
   (?:talk|speak|chat|discuss)_(?:on|over|by)_(?:the_)?phone (?:over|by)_(?:the_)?phone_(?:please|instead|rather) quick_(?:phone_)?call a_phone_call
-  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) phone_line (?:landlord|owner|agent|manager|broker|office|boss)s?_(?:phone|number|cell|contact) who_?_?i?s_your_(?:supervisor|manager|boss) (?:discuss|talk|speak|chat|sort)_(?:it|this|about_it|about_this|things)_(?:by|over|on)_(?:the_)?phone (?:somebody|someone|anyone)_(?:there_|real_)?i_can_(?:speak|talk|call) number_can_i_(?:reach|call) (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss) a_call_?back call_?back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
+  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) phone_line (?:landlord|owner|agent|manager|broker|office|boss)s?_(?:phone|number|cell|contact) who_?_?i?s_your_(?:supervisor|manager|boss) (?:discuss|talk|speak|chat|sort)_(?:it|this|about_it|about_this|things)_(?:by|over|on)_(?:the_)?phone (?:somebody|someone|anyone)_(?:there_|real_)?i_can_(?:speak|talk|call) number_can_i_(?:reach|call) (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss) (?:phone|telephone|cell|contact)_number_(?:please|pls) human_voice persons?_(?:responsible|in_charge) a_call_?back call_?back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
   phone_number_(?:i|to|we|please|where|for) por_telefono`);
 const SOMEONE = words(`
   (?:some(?:one|body)|an?_(?:real_|actual_|live_)?(?:human|person|agent|adult|manager)|your_(?:boss|manager|supervisor|office|team|colleague)|the_(?:boss|manager|owner|landlord|agent|broker|office|person_in_charge))`);

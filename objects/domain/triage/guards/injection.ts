@@ -10,10 +10,10 @@ const RULES = words(`
   instructions? prompts? rules guidelines training policies policy programming directives? guardrails? filters? restrictions safety_\\w+ limitations context constraints directions orders what_(?:you_were|you_have_been|youve_been)_(?:told|programmed|taught|trained) everything_(?:you|i)_(?:were|was|have_been|know|said) system_message
   (?:prior|above|system)_messages? everything_above all_of_the_above instrucciones reglas indicaciones restricciones instrucoes regole istruzioni regeln anweisungen regles consignes`);
 const SHOWS = words(`
-  print show reveal repeat output list tell give send share display dump export recite echo expose leak paste disclose read describe summari[sz]e translate what_?_?is what_?_?are whats what_were
+  print show state quote provide reveal repeat output list tell give send share display dump export recite echo expose leak paste disclose read describe summari[sz]e translate what_?_?is what_?_?are whats what_were
   dime muestra\\w* repite imprime traduce revela escribe lista dame mostre mostra`);
 const SECRETS = words(`
-  system_prompt prompts? api_?key (?:source_)?code_base source_code configuration config_file environment_variables? env secrets? database password token json internal_(?:\\w+) hidden_\\w+ memory
+  system_prompt prompts? api_?key (?:source_)?code_base source_code configuration config_file environment_variables? database (?:your|admin|system)_(?:password|token|secrets?) json internal_(?:\\w+) hidden_\\w+ memory
   guardrails?(?:_text)? system_message (?:your|tus|sus)_(?:\\w+_)?(?:instructions|prompt|guidelines|rules_(?:are|verbatim|word)|instrucciones|reglas|programming|training_data) initial_(?:prompt|instructions|message)`);
 const ABOVE = words(`
   above(?:_this)? before_this(?:_\\w+)? verbatim word_for_word preceding_text previous_text everything_(?:above|before|so_far|you_know) first_line text_above
@@ -59,7 +59,7 @@ const DICTATES = words(`
   (?:always|only|just)_(?:say|answer|reply|respond|agree|confirm|output|write|type|print|accept)_(?:yes|with|that|everything|to_every\\w*|the_word|me|ok) (?:reply|respond|answer)_(?:only|exactly|always|solely)
   (?:responde|contesta|di)_(?:siempre|solo|solamente|unicamente)(?:_\\w+)? (?:yes|si)_(?:to|a)_(?:everything|all|whatever|todo) que_si_a_todo dime_que_si say_(?:yes|you_agree|it_is_approved|i_am_approved|im_approved|pwned|hacked|guaranteed)
   (?:repeat|say)_after_me (?:respond|reply|answer)_in_(?:all_caps|json|xml|code|binary|one_word|emojis?) (?:begin|start|end|sign)_(?:every|each|your_(?:reply|response|answer|next)) (?:accept|agree_to|obey|follow|do)_(?:whatever|everything|anything|all)_(?:i|my)_(?:say|tell|ask|commands?|orders?)
-  without_(?:escalating|telling_(?:a_human|staff|anyone)) (?:dont|do_not|never)_(?:escalate|hand_(?:this_)?off|flag|refuse|involve_a_human) decode_(?:and|this|it|the)_?(?:follow|execute|do|run|answer|obey)? from_hex hex2text base64 rot13`);
+  without_(?:escalating|telling_(?:a_human|staff|anyone)) (?:dont|do_not|never)_(?:escalate|hand_(?:this_)?off|flag|refuse|involve_a_human) decode_(?:and|this|it|the)_?(?:follow|execute|do|run|answer|obey)? from_hex hex2text you_have_been_hacked ignore_(?:the|everything|all)_above what_instructions (?:di|diga|escribe|responde|contesta)_(?:exactamente|literalmente|textualmente) hex2text base64 rot13`);
 const QUOTED =
   /\b(?:say|output|write|type|print|respond|reply|answer|begin|start|complete this|repeat|translate)\b[^"“”'\n]{0,40}["“'][^"”'\n]{2,}["”']/u;
 const TYPES = /\b(?:just|please|simply|only) (?:type|say|write|reply|respond|answer) ?[:]/u;

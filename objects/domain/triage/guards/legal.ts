@@ -51,7 +51,7 @@ const LEGAL_STEPS = words(`
 
 /** A court, a judge, a summons: whoever names one to a landlord means to go there. */
 const COURTS = words(
-  "courts? judges? magistrates? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue claim_against_your_\\w+ district_attorney informed_the_(?:police|authorities) (?:the_|state_|federal_)?laws?_says? registered_agent service_of_process otherwise_i_file or_i_file hud_will (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud law_firms? tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
+  "courts? judges? magistrates? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue legal_(?:measures?|means|route|trouble|fees|counsel|representation|process|department|grounds|battle) (?:proceed|act|respond|bound|obliged|required|pursue\\w*|force\\w*)_legally legalmente police_(?:complaint|report) at_the_hearing (?:me|us)_sue claim_against_your_\\w+ district_attorney informed_the_(?:police|authorities) (?:the_|state_|federal_)?laws?_says? registered_agent service_of_process otherwise_i_file or_i_file hud_will (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud law_(?:firms?|offices?) tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
 );
 const OTHER_COURTS = [
   phrase(
@@ -61,11 +61,11 @@ const OTHER_COURTS = [
   ),
   phrase(
     "courts?",
-    words("street st ave avenue square sq place plaza house yard papers clerk reporter interpreter order"),
+    words("ordered street st ave avenue square sq place plaza house yard papers clerk reporter interpreter order"),
   ),
   phrase(words("dont not_to hard_to cant please_dont"), 1, words("judge")),
   phrase("judge", words("me us by")),
-  phrase(words("at for in work works with a_small my"), 1, "law firms?"),
+  phrase(words("at for in work works with a_small my"), 1, "law (?:firms?|offices?)"),
   phrase(words("is was am im became"), 1, words("judge")),
   phrase(
     words("in_court have_court at_court"),
@@ -86,6 +86,7 @@ const SUES = phrase(
 );
 const CALLED_SUE = [
   phrase("sue", words("is me and at told from called said the_agent")),
+  phrase("court", words("ordered")),
   phrase(words("am im name_is aunt hi hello dear"), "sue"),
 ];
 const SUES_IN_SPANISH = anyOf(

@@ -40,12 +40,13 @@ const SELF = anyOf(
   /\b1[0-7] ?(?:[mf]|yo|y\/o)\b(?! (?:dog|cat|pet|son|daughter|kid|and dog))/u,
   /\((?:1[0-7]) (?:and|&) (?:1[0-7])\)(?=.*\b(?:need|want|looking|rent)\b)/u,
   /\b(?:are|aged?|ages) 1[0-7],? (?:and |& )?1[0-7]\b/u,
+  phrase(words("rent sign live move_out lease apply"), 2, "at", words("1[3-7] sixteen seventeen fifteen")),
   phrase(words("im i_am as_an?"), 1, words("teen teenager minor adolescent")),
   phrase(words("hes shes he_is she_is"), words("1[89] 2\\d"), 1, words("im i_am"), YOUNG),
 );
 const NOT_YET = words(`
   im_a_minor i_am_a_minor a_minor_(?:rent|sign|lease|apply|live) minors_(?:rent|sign|lease|apply) underage under_?age under_(?:the_age_of_)?(?:18|eighteen)
-  not_old_enough too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo) (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen) (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
+  not_old_enough not_an_adult age_(?:minimum|limit)_im cumplo_(?:18|dieciocho) too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo) (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen) (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
   my_(?:18th|eighteenth)_birthday (?:18|eighteen)_(?:in|next|this|soon)(?:_\\w+)? emancipated menor(?:es)?_de_edad soy_menor
   (?:in|a|still_in|am_in|im_in)_(?:high_?school|middle_school|junior_high) high_?schooler high_?school_(?:students?|senior|junior|sophomore|freshman)
   (?:9th|10th|11th|12th|ninth|tenth|eleventh|twelfth)_grade(?:r)? la_prepa secundaria preparatoria

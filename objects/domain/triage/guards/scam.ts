@@ -78,7 +78,7 @@ const SOLD = words(`
   (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ (?:\\d+k?|thousand|more|instagram|tiktok)_(?:\\w+_)?followers buy_my_course my_course_on flipping_houses lending_company loans?_from_\\d+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
   our_(?:ai|new|free|award\\w*)_(?:\\w+_)?(?:tool|app|product|platform|software|service) our_team_(?:can|specializes) (?:dm|pm|inbox)_(?:me_)?(?:for|to|now)_?(?:info\\w*|details|join|price\\w*)?`);
 const PITCH = words(`
-  we_buy_(?:houses|apartments|homes|properties) (?:full_name|name)_and_address_for_the (?:account|bank)_details_for_the payment_will_be_(?:sent|made|issued)_by gan[ae]_dinero (?:business|proposal|deal)_for_you client_who_is_overseas purchase_your_(?:property|house|home) (?:drone|professional|listing|real_estate)_photos? affiliate(?:_program)? log_?_?in_(?:at|here|via|with)_(?:the_)?(?:link|this) cash_for_your_(?:house|property) buy_your_(?:property|house|home) (?:selling|sell)_your_(?:property|house|home) wholesale_investor refinance_your insurance_quotes lose_weight meet_singles win_an?_free
+  selected_for_an?_(?:grant|prize|award|loan) google_reviews (?:buy|sell|vendo|compro)_(?:\\w+_)?(?:fals[oa]s|fake|reviews|documentos) receive_(?:the|a|my)_(?:check|cheque|money|payment|transfer)_(?:for|on)_(?:me|my) trading_signals we_buy_(?:houses|apartments|homes|properties) (?:full_name|name)_and_address_for_the (?:account|bank)_details_for_the payment_will_be_(?:sent|made|issued)_by gan[ae]_dinero (?:business|proposal|deal)_for_you client_who_is_overseas purchase_your_(?:property|house|home) (?:drone|professional|listing|real_estate)_photos? affiliate(?:_program)? log_?_?in_(?:at|here|via|with)_(?:the_)?(?:link|this) cash_for_your_(?:house|property) buy_your_(?:property|house|home) (?:selling|sell)_your_(?:property|house|home) wholesale_investor refinance_your insurance_quotes lose_weight meet_singles win_an?_free
   special_offer_for introduce_(?:our|my)_(?:company|product|service\\w*|firm) show_(?:you_)?our_product (?:list|advertise)_your_(?:property|listing|home|unit)_(?:on|with|for) free_listing fill_your_vacanc\\w+ book_a_demo
   (?:for|service|clean|photograph|stage|paint|insure|manage|market)_your_(?:units?|listings?|propert(?:y|ies)|buildings?|rentals?|tenants)_?(?:faster|today|professionally)? \\d+%_off (?:dear_sir|i_have_a)_(?:\\w+_)?proposal i_have_a_(?:business_)?proposal_for_you invest_in_your_(?:country|company)
   (?:package|account)_(?:is|has_been|was)_(?:held|suspended|locked|limited|blocked|restricted) verify_(?:here|your_(?:identity|account)|with_the_code|at_this) (?:google|verification|sms)_code sent_you_a_code text_me_the_code (?:continue|move|talk|chat)_on_(?:whats_?app|telegram|signal)
@@ -92,6 +92,11 @@ const OFFERS_SERVICE = phrase(
   ),
 );
 
+const FORGED_AFTER = phrase(
+  words("documents? papers? ids? documentos papeles recibos visas? passports?"),
+  1,
+  words("fake false fals[oa]s forged"),
+);
 const FORGED = phrase(
   words("fake forged? photoshop\\w* edited doctored falsif\\w* fals[oa]s? counterfeit altered"),
   2,
@@ -173,6 +178,7 @@ export const SCAM: Reads = anyOf(
   OFFERS_SERVICE,
   phrase(PITCH),
   FORGED,
+  FORGED_AFTER,
   BLACKMAIL,
   phrase(SHADY_DEAL),
   without(CHEATED_BEFORE, anyOf(phrase(SUSPECTS))),
