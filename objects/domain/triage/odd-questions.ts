@@ -11,6 +11,12 @@ export const asksBeyondRecord: Reads = anyOf(
   phrase(words("if"), words("i we you they"), 1, words("take sign pay stay include add commit move rent leave")),
   phrase(words("big_enough fit fits enough_(?:for|room) suitable_for large_enough cabe")),
   phrase(words("did was were"), 3, words("live lived before previously previous pets kept there_before")),
+  phrase(
+    words("usually typically normally on_average average approximately roughly"),
+    3,
+    words("in per for pay cost month winter summer is it"),
+  ),
+  phrase(words("how_much"), 4, words("usually typically normally on_average in_winter in_summer")),
   phrase(words("too so that"), words("high low expensive much many strict small")),
   phrase(
     words(

@@ -96,8 +96,9 @@ function isAboutVisit({ context }: Situation, { text }: ReadSegment): boolean {
   return asksAboutVisit(text) || (isAgreed && asksAboutMeeting(text));
 }
 
-function isBeyondRecord({ text, touched }: ReadSegment): boolean {
-  return touched.some(({ intent }) => FACT_INTENTS.includes(intent)) && asksBeyondRecord(text);
+function isBeyondRecord({ text, touched, asks, cues }: ReadSegment): boolean {
+  const isOfFacts = touched.some(({ intent }) => FACT_INTENTS.includes(intent));
+  return (isOfFacts || (asks && touched.length === 0 && cues.length === 0)) && asksBeyondRecord(text);
 }
 
 const OTHER_TIMES = /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$/u;

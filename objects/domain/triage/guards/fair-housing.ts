@@ -27,7 +27,7 @@ const ALLOWED = words(
 );
 const IF_ONE_OF = words("with if_i_have if_we_have as_an? while being");
 const WOULD_IT =
-  /(?:is (?:that|this|it) (?:ok|okay|a problem|an issue|allowed|fine|alright)|(?:that|it) (?:be )?(?:a )?(?:ok|problem|issue|matter)|would (?:that|you|it) (?:be ok|mind|be a problem|be an issue|work|still)|do you (?:mind|allow|accept)|still (?:apply|rent|qualify)|hope (?:thats|that is) (?:ok|fine|not a problem)|(?:am|are) (?:i|we) (?:included|welcome|allowed|ok)|(?:look|apply) elsewhere)/u;
+  /(?:is (?:that|this|it) (?:ok|okay|a problem|an issue|allowed|fine|alright)|(?:that|it) (?:be )?(?:a )?(?:ok|problem|issue|matter)|would (?:that|you|it) (?:be ok|mind|be a problem|be an issue|work|still)|do you (?:mind|allow|accept)(?= (?:us|that|this|it|them|me|people)\b|[ ?.!]*$)|still (?:apply|rent|qualify)|hope (?:thats|that is) (?:ok|fine|not a problem)|(?:am|are) (?:i|we) (?:included|welcome|allowed|ok)|(?:look|apply) elsewhere)/u;
 const WE_ARE = phrase(words("i_have we_have with have im i_am were we_are being"), 3, GROUP);
 
 const WHO_MAY_LIVE = anyOf(
@@ -73,7 +73,7 @@ const WHO_MAY_LIVE = anyOf(
     3,
     GROUP,
   ),
-  (reading) => WE_ARE.test(reading) && WOULD_IT.test(reading.slice(reading.search(WE_ARE))),
+  new RegExp(`${WE_ARE.source}[^?]{0,40}?${WOULD_IT.source}`),
   phrase(words("tenant tenants someone people renter renters roommate"), words("without with"), 1, CHILDREN),
 );
 

@@ -116,7 +116,7 @@ const OF_US = phrase(
 const ILLEGAL = words("illegal unlawful not_legal against_the_law ilegal contra_la_ley");
 /** What only somebody says who means to have it out. */
 const RIGHTS = words(`
-  know_my_rights (?:in|through|to)_the_courts? courts?_involved the_judge_will owe_me_(?:damages|compensation) claim_against_you expect_papers lose_your_license revoke_your_license
+  know_my_rights (?:in|through|to)_the_courts? courts?_involved the_judge_will owe_me_(?:damages|compensation) claim_against_you expect_(?:papers|an?_letter) lose_your_license revoke_your_license
   (?:name|number|contact)_of_your_(?:lawyer|attorney) (?:this|that|it)_is_(?:housing_)?(?:discrimination|fraud|theft|extortion|harassment) fair_housing_violation
   discrimination_(?:complaint|claim|suit|charge) police_report broke_the_law im_reporting_(?:you|this) i_(?:will|am_going_to)_report_(?:you|this) ill_report_(?:you|this|it) report_(?:this|your)_(?:company|agency|listing_to)
   hear(?:ing)?_from_(?:hud|the_city|the_state|the_board|my_lawyer|our_lawyer|my_attorney|my_legal) los_voy_a_reportar les_voy_a_reportar voy_a_reportar\\w*`);
