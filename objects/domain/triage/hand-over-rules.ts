@@ -3,7 +3,7 @@
 import { saysAtDoor } from "./booked-words.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent, Risk } from "./decision.ts";
-import { delicateIn, isDoubtful } from "./doubt.ts";
+import { delicateIn, isDoubtful, isHalfHeard } from "./doubt.ts";
 import { saysMismatch } from "./odd-questions.ts";
 import { saysApplicationStatus } from "./plain-words.ts";
 import { type Situation, says } from "./situation.ts";
@@ -41,6 +41,7 @@ export const HAND_OVER_RULES: readonly ((situation: Situation) => Draft | null)[
   handedOver,
   statusAsked,
   doubtful,
+  halfHeard,
 ];
 
 /** What no record answers and only a person may: codes, promises, other people's data, money at once. */
@@ -71,6 +72,13 @@ function statusAsked(situation: Situation): Draft | null {
 function doubtful(situation: Situation): Draft | null {
   return isDoubtful(situation)
     ? handOff("nearly_guarded", "The message is near to a subject that only a person answers.")
+    : null;
+}
+
+/** Of a long message, what is half heard may be what matters. */
+function halfHeard(situation: Situation): Draft | null {
+  return isHalfHeard(situation)
+    ? handOff("half_heard", "The message is long and not all of it was understood for sure.")
     : null;
 }
 

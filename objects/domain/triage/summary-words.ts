@@ -48,6 +48,7 @@ const NEXT: Readonly<Record<string, string>> = {
   promise_asked: "Next: promise only what is decided.",
   papers_asked: "Next: say which papers are needed and how they are sent.",
   application_status: "Next: look at the application, then answer.",
+  half_heard: "Next: read the whole message, then answer.",
   nearly_guarded: "Next: read it closely; it is near a delicate subject.",
   another_unit: "Next: find out which home is meant.",
   fact_missing: "Next: find out and answer.",
