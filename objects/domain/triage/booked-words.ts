@@ -71,8 +71,9 @@ export const saysComing: Reads = without(
   ),
 );
 
-/** Stands at the door now. */
+/** Stands at the door now, or comes some minutes late: somebody must know at once. */
 export const saysAtDoor: Reads = anyOf(
+  phrase(words("\\d+ few couple"), 1, words("mins? minutes"), words("late behind tarde")),
   phrase(
     words("im i_am were we_are waiting standing estoy estamos"),
     1,
@@ -93,6 +94,7 @@ export const asksAboutVisit: Reads = (reading) =>
 
 /** The same where a visit is on the table or booked: no word for it is needed. */
 export const asksAboutMeeting: Reads = anyOf(
+  phrase(words("will_you_be_there will_you_be_showing in_person_or somebody_else someone_else")),
   phrase(words("what"), 1, words("should_i do_i can_i should_we do_we"), 1, "bring"),
   phrase(
     words("who"),

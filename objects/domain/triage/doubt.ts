@@ -12,7 +12,12 @@ export const DOUBT_MIN = 0.4;
 export const LONG_WORDS_MIN = 60;
 export const LONG_SURE_MIN = 0.75;
 /** Classes under the name of an intent. */
-const LEANS: readonly string[] = [...GUARDRAIL_IDS, "emergency", "spam_or_scam", "complaint"];
+const LEANS: readonly string[] = [
+  ...GUARDRAIL_IDS.filter((id) => id !== "T27 human_requested"),
+  "emergency",
+  "spam_or_scam",
+  "complaint",
+];
 
 /** The first delicate subject of a raw text, or null. */
 export function delicateIn(text: string): Delicate | null {

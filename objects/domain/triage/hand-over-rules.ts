@@ -50,10 +50,14 @@ function delicate(situation: Situation): Draft | null {
   return found === null ? null : { ...handOff(found.code, found.sentence), risk: "medium", certain: true };
 }
 
-/** Who stands at the door cannot wait for an answer by writing. */
+/** Who stands at the door, or comes late, cannot wait for an answer by writing. */
 function atTheDoor(situation: Situation): Draft | null {
   if (!saysAtDoor(situation.reading.normalised.replace(/\n+/gu, " . "))) return null;
-  return { ...handOff("at_the_door", "The lead stands at the door now."), risk: "medium", certain: true };
+  return {
+    ...handOff("at_the_door", "The lead stands at the door now, or comes late."),
+    risk: "medium",
+    certain: true,
+  };
 }
 
 /** Which of two things we said holds is not for the assistant to tell. */

@@ -40,7 +40,7 @@ const NEXT: Readonly<Record<string, string>> = {
   injection: "Next: read it yourself; it tries to order a machine about.",
   human_requested: "Next: answer yourself.",
   complaint: "Next: answer the complaint yourself.",
-  at_the_door: "Next: call at once; the lead stands at the door.",
+  at_the_door: "Next: tell whoever shows the home, at once.",
   mismatch: "Next: find out which of the two holds, and mend the other.",
   access_asked: "Next: give no key or code; agree on how the home is shown.",
   others_asked: "Next: tell nothing of other people.",
