@@ -3,8 +3,13 @@ import { describe, expect, it } from "vitest";
 import { composeMessages, makeRandom, type Phrase } from "./compose-messages.ts";
 import { readLabelled } from "./labelled-messages.ts";
 import {
+  actionConfusion,
   automaticOnes,
+  calibrationError,
   firedWithoutCause,
+  handedOff,
+  intentConfusion,
+  type Judged,
   judge,
   macroF1,
   measureGuardrails,
@@ -38,6 +43,27 @@ describe("triage on the held-out messages", () => {
     expect(measures.length).toBeGreaterThanOrEqual(8);
     for (const { id, due, missed } of measures) expect([id, 1 - missed.length / due >= 0.98]).toEqual([id, true]);
     expect(firedWithoutCause(judged).length / judged.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe("the measures", () => {
+  const [line = ""] = text("held-out.jsonl").split("\n");
+  const [one] = judge(readLabelled(line));
+  const decided = (change: Partial<Judged["decision"]>): readonly Judged[] =>
+    one === undefined ? [] : [{ ...one, decision: { ...one.decision, ...change } }];
+
+  it("tell how far the confidence is from the share of right decisions", () => {
+    expect(calibrationError(decided({ confidence: 1 }))).toBe(0);
+    expect(calibrationError(decided({ confidence: 0.6 }))).toBeCloseTo(0.4);
+    expect(calibrationError(decided({ confidence: 0.9, nextAction: "ignore" }))).toBeCloseTo(0.9);
+  });
+
+  it("count what is taken for what, and what goes to a person", () => {
+    const mistaken = decided({ nextAction: "hand_off", intents: ["complaint"] });
+    expect(actionConfusion(mistaken)).toEqual([{ meant: "reply", said: "hand_off", times: 1 }]);
+    expect(intentConfusion(mistaken)).toEqual([{ meant: "availability_question", said: "complaint", times: 1 }]);
+    expect(intentConfusion(decided({}))).toEqual([]);
+    expect([handedOff(mistaken).length, handedOff(decided({})).length]).toEqual([1, 0]);
   });
 });
 

@@ -32,15 +32,18 @@ export const saysMove: Reads = without(
       1,
       words("make do come be attend at el la ir llegar asistir"),
       3,
-      words(
-        "it \\d+ \\d+:\\d+ that_time then friday monday tuesday wednesday thursday saturday sunday lunes martes miercoles jueves viernes sabado domingo today tomorrow hoy manana",
-      ),
+      words(`
+        it \\d+ \\d+:\\d+ that_time then friday monday tuesday wednesday thursday saturday sunday lunes martes
+        miercoles jueves viernes sabado domingo today tomorrow hoy manana
+      `),
     ),
     phrase(words("running"), 1, words("late behind")),
     phrase(
-      words(
-        "what_else_(?:do_)?you_(?:got|have) any_(?:other_)?time_after other_times another_(?:time|day|date|slot) different_(?:time|day|date) push_it move_it later_(?:that|the_same)_day otro_(?:dia|horario) otra_(?:hora|fecha)",
-      ),
+      words(`
+        what_else_(?:do_)?you_(?:got|have) any_(?:other_)?time_after other_times another_(?:time|day|date|slot)
+        different_(?:time|day|date) push_it move_it later_(?:that|the_same)_day otro_(?:dia|horario)
+        otra_(?:hora|fecha)
+      `),
     ),
     phrase(words("would_suit suits works_better would_work_better better"), 4, words("than instead_of")),
   ),
@@ -59,21 +62,25 @@ export const saysComing: Reads = without(
     phrase(words("\\d+"), words("min minutes"), words("early before_that beforehand")),
     phrase(words("be get come arrive arriving there running"), 2, words("early")),
     phrase(
-      words(
-        "on_my_way on_our_way omw see_you_(?:then|there|friday|monday|tuesday|wednesday|thursday|saturday|sunday|tomorrow|soon) looking_forward ahi_estar\\w* nos_vemos ahi_nos_vemos cuente_conmigo count_on_me",
-      ),
+      words(`
+        on_my_way on_our_way omw
+        see_you_(?:then|there|friday|monday|tuesday|wednesday|thursday|saturday|sunday|tomorrow|soon) looking_forward
+        ahi_estar\\w* nos_vemos ahi_nos_vemos cuente_conmigo count_on_me
+      `),
     ),
   ),
 );
 
-/** Stands at the door now. */
+/** Stands at the door now, or comes some minutes late: somebody must know at once. */
 export const saysAtDoor: Reads = anyOf(
+  phrase(words("\\d+ few couple"), 1, words("mins? minutes"), words("late behind tarde")),
   phrase(
     words("im i_am were we_are waiting standing estoy estamos"),
     1,
-    words(
-      "(?:outside|downstairs|afuera|abajo)_(?:and|but|now|waiting|already|y|ya) at_the_(?:door|entrance|gate|building|front) in_front_of_the en_la_(?:puerta|entrada)",
-    ),
+    words(`
+      (?:outside|downstairs|afuera|abajo)_(?:and|but|now|waiting|already|y|ya)
+      at_the_(?:door|entrance|gate|building|front) in_front_of_the en_la_(?:puerta|entrada)
+    `),
   ),
   /\b(?:im|i am|were|we are|estoy|estamos) (?:already |now |ya )?(?:outside|downstairs|afuera|abajo)(?:[,.!]|$)/u,
   phrase(words("where_are_you nobody_opens no_one_opens donde_estan")),
@@ -87,6 +94,7 @@ export const asksAboutVisit: Reads = (reading) =>
 
 /** The same where a visit is on the table or booked: no word for it is needed. */
 export const asksAboutMeeting: Reads = anyOf(
+  phrase(words("will_you_be_there will_you_be_showing in_person_or somebody_else someone_else")),
   phrase(words("what"), 1, words("should_i do_i can_i should_we do_we"), 1, "bring"),
   phrase(
     words("who"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DecisionInput } from "./decision.ts";
-import { DOUBT_MIN, isDoubtful } from "./doubt.ts";
+import { DOUBT_MIN, isDoubtful, isHalfHeard, LONG_SURE_MIN, LONG_WORDS_MIN } from "./doubt.ts";
 import { readSituation } from "./situation.ts";
 
 const INPUT: DecisionInput = {
@@ -25,5 +25,15 @@ describe("the doubt before an automatic answer", () => {
     expect(isDoubtful(leaning("complaint", DOUBT_MIN + 0.1))).toBe(true);
     expect(isDoubtful(leaning("T24 fair_housing", DOUBT_MIN - 0.01))).toBe(false);
     expect(isDoubtful(leaning("pricing_question", 0.9))).toBe(false);
+  });
+
+  it("[T116] asks more of long messages", () => {
+    const heard = (words: number, score: number) => {
+      const situation = readSituation({ ...INPUT, text: "word ".repeat(words) });
+      return isHalfHeard({ ...situation, scored: [{ intent: "pricing_question", score }] });
+    };
+    expect(heard(LONG_WORDS_MIN, LONG_SURE_MIN - 0.01)).toBe(false);
+    expect(heard(LONG_WORDS_MIN + 1, LONG_SURE_MIN - 0.01)).toBe(true);
+    expect(heard(LONG_WORDS_MIN + 1, LONG_SURE_MIN)).toBe(false);
   });
 });

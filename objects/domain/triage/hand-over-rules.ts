@@ -3,7 +3,7 @@
 import { saysAtDoor } from "./booked-words.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent, Risk } from "./decision.ts";
-import { delicateIn, isDoubtful } from "./doubt.ts";
+import { delicateIn, isDoubtful, isHalfHeard } from "./doubt.ts";
 import { saysMismatch } from "./odd-questions.ts";
 import { saysApplicationStatus } from "./plain-words.ts";
 import { type Situation, says } from "./situation.ts";
@@ -41,6 +41,7 @@ export const HAND_OVER_RULES: readonly ((situation: Situation) => Draft | null)[
   handedOver,
   statusAsked,
   doubtful,
+  halfHeard,
 ];
 
 /** What no record answers and only a person may: codes, promises, other people's data, money at once. */
@@ -49,10 +50,14 @@ function delicate(situation: Situation): Draft | null {
   return found === null ? null : { ...handOff(found.code, found.sentence), risk: "medium", certain: true };
 }
 
-/** Who stands at the door cannot wait for an answer by writing. */
+/** Who stands at the door, or comes late, cannot wait for an answer by writing. */
 function atTheDoor(situation: Situation): Draft | null {
   if (!saysAtDoor(situation.reading.normalised.replace(/\n+/gu, " . "))) return null;
-  return { ...handOff("at_the_door", "The lead stands at the door now."), risk: "medium", certain: true };
+  return {
+    ...handOff("at_the_door", "The lead stands at the door now, or comes late."),
+    risk: "medium",
+    certain: true,
+  };
 }
 
 /** Which of two things we said holds is not for the assistant to tell. */
@@ -71,6 +76,13 @@ function statusAsked(situation: Situation): Draft | null {
 function doubtful(situation: Situation): Draft | null {
   return isDoubtful(situation)
     ? handOff("nearly_guarded", "The message is near to a subject that only a person answers.")
+    : null;
+}
+
+/** Of a long message, what is half heard may be what matters. */
+function halfHeard(situation: Situation): Draft | null {
+  return isHalfHeard(situation)
+    ? handOff("half_heard", "The message is long and not all of it was understood for sure.")
     : null;
 }
 

@@ -11,11 +11,18 @@ export const asksBeyondRecord: Reads = anyOf(
   phrase(words("if"), words("i we you they"), 1, words("take sign pay stay include add commit move rent leave")),
   phrase(words("big_enough fit fits enough_(?:for|room) suitable_for large_enough cabe")),
   phrase(words("did was were"), 3, words("live lived before previously previous pets kept there_before")),
+  phrase(
+    words("usually typically normally on_average average approximately roughly"),
+    3,
+    words("in per for pay cost month winter summer is it"),
+  ),
+  phrase(words("how_much"), 4, words("usually typically normally on_average in_winter in_summer")),
   phrase(words("too so that"), words("high low expensive much many strict small")),
   phrase(
-    words(
-      "part_of instead_of difference_between or_just or_only rather_than what_happens total_(?:per_month|a_month|with|including|incl) altogether overall in_all",
-    ),
+    words(`
+      part_of instead_of difference_between or_just or_only rather_than what_happens
+      total_(?:per_month|a_month|with|including|incl) altogether overall in_all
+    `),
   ),
   phrase(words("who"), words("decides sets fixes pays_for")),
   phrase(words("can could i_can ill i_will we_can"), 1, words("pay offer do"), 1, "\\$?\\d[\\d,.]+", 2, "if"),
@@ -24,9 +31,9 @@ export const asksBeyondRecord: Reads = anyOf(
 /** Holds two things that we said against each other. */
 export const saysMismatch: Reads = anyOf(
   phrase(
-    words(
-      "you_(?:wrote|said|told_me) (?:ad|listing|site|website|calendar|app|photo|it)_(?:says|said|shows) dijo dijeron",
-    ),
+    words(`
+      you_(?:wrote|said|told_me) (?:ad|listing|site|website|calendar|app|photo|it)_(?:says|said|shows) dijo dijeron
+    `),
     8,
     words("but pero yet however while"),
   ),

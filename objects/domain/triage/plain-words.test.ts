@@ -98,7 +98,12 @@ describe("what only a person may answer", () => {
 
 describe("what a booked visit makes of plain words", () => {
   it("[T107] brings a person to who stands at the door, and to questions about the visit itself", () => {
-    for (const text of ["I'm outside, nobody's here", "estoy en la puerta", "how long does the viewing take?"])
+    for (const text of [
+      "I'm outside, nobody's here",
+      "estoy en la puerta",
+      "running 15 minutes late",
+      "how long does the viewing take?",
+    ])
       expect([text, decided(text, { history: BOOKED }).nextAction]).toEqual([text, "hand_off"]);
   });
 

@@ -14,9 +14,10 @@ export const saysFailure: Reads = anyOf(
   phrase(
     words("no_one nobody noone none_of_you nadie"),
     2,
-    words(
-      "let_(?:us|me)_in showed came was_there turned_up opened answered(?:_the_door)? se_presento vino llego abrio contesto",
-    ),
+    words(`
+      let_(?:us|me)_in showed came was_there turned_up opened answered(?:_the_door)? se_presento vino llego abrio
+      contesto
+    `),
   ),
   phrase(
     words("someone agent somebody person"),
@@ -87,15 +88,17 @@ export const saysOtherHome: Reads = anyOf(
   ),
   phrase(words("more others"), words("like_(?:this|it) of_these")),
   phrase(
-    words(
-      "instead_(?:of_this|send|show) something_(?:bigger|smaller|cheaper|larger|closer) algo_mas_\\w+ otro_mas_\\w+ (?:tiene|tienen|hay)_otr[oa]s?",
-    ),
+    words(`
+      instead_(?:of_this|send|show) something_(?:bigger|smaller|cheaper|larger|closer) algo_mas_\\w+ otro_mas_\\w+
+      (?:tiene|tienen|hay)_otr[oa]s?
+    `),
   ),
 );
 
-const MAY_I = words(
-  "can could may might would_like want wanted love able possible when let_me hoping puedo podria podemos quiero quisiera",
-);
+const MAY_I = words(`
+  can could may might would_like want wanted love able possible when let_me hoping puedo podria podemos quiero
+  quisiera
+`);
 /** Wants to come and look. */
 export const saysVisit: Reads = without(
   [
@@ -110,9 +113,12 @@ export const saysVisit: Reads = without(
     phrase(
       MAY_I,
       3,
-      words(
-        "(?:pop|swing|drop|stop|come)_(?:over|by|in|round|around|through) come_(?:and_)?(?:see|look|view) take_a_look have_a_look check_(?:it|the_\\w+|this_\\w+|this)_out look_at_(?:it|the_\\w+) see_(?:it|the_(?:place|apartment|room|flat|studio|unit|home|house))_(?:in_person|today|tomorrow|this|on|next|soon) pasar_a_ver\\w* ir_a_ver\\w* verl[oa] visitarl[oa] conocerl[oa]",
-      ),
+      words(`
+        (?:pop|swing|drop|stop|come)_(?:over|by|in|round|around|through) come_(?:and_)?(?:see|look|view) take_a_look
+        have_a_look check_(?:it|the_\\w+|this_\\w+|this)_out look_at_(?:it|the_\\w+)
+        see_(?:it|the_(?:place|apartment|room|flat|studio|unit|home|house))_(?:in_person|today|tomorrow|this|on|next|soon)
+        pasar_a_ver\\w* ir_a_ver\\w* verl[oa] visitarl[oa] conocerl[oa]
+      `),
     ),
   ),
 );
@@ -161,15 +167,16 @@ export const saysLeft: Reads = anyOf(
 /** How the lead's own application stands. */
 export const saysApplicationStatus: Reads = anyOf(
   phrase(
-    words(
-      "sent submitted filled filed applied turned_in handed_in completed uploaded mande envie llene aplique aplicamos",
-    ),
+    words(`
+      sent submitted filled filed applied turned_in handed_in completed uploaded mande envie llene aplique aplicamos
+    `),
     5,
     words("forms? applications? paperwork documents papers solicitud papeles it"),
     9,
-    words(
-      "news update updates heard hear status approved approval decision received got_it know when next noticias respuesta",
-    ),
+    words(`
+      news update updates heard hear status approved approval decision received got_it know when next noticias
+      respuesta
+    `),
   ),
   phrase(
     words("news update updates status word decision hear heard noticias respuesta"),

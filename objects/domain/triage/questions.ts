@@ -29,8 +29,8 @@ export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
   const told = toldPieces(situation);
   if (told.isStale) return missing(staleFact());
-  const untold = reading.segments.filter(({ asks }, index) => asks && !told.pieces.has(index));
-  if (untold.some((segment) => isAboutVisit(situation, segment))) {
+  const untold = reading.segments.filter((_, index) => !told.pieces.has(index));
+  if (untold.some((segment) => segment.asks && isAboutVisit(situation, segment))) {
     return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
   }
   if (untold.some((segment) => isBeyondRecord(segment))) {
@@ -96,8 +96,9 @@ function isAboutVisit({ context }: Situation, { text }: ReadSegment): boolean {
   return asksAboutVisit(text) || (isAgreed && asksAboutMeeting(text));
 }
 
-function isBeyondRecord({ text, touched }: ReadSegment): boolean {
-  return touched.some(({ intent }) => FACT_INTENTS.includes(intent)) && asksBeyondRecord(text);
+function isBeyondRecord({ text, touched, asks, cues }: ReadSegment): boolean {
+  const isOfFacts = touched.some(({ intent }) => FACT_INTENTS.includes(intent));
+  return (isOfFacts || (asks && touched.length === 0 && cues.length === 0)) && asksBeyondRecord(text);
 }
 
 const OTHER_TIMES = /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$/u;

@@ -17,16 +17,25 @@ const IBAN_DIGITS_MIN = 12;
 
 /** Papers and numbers that say who somebody is. */
 const IDENTITY = words(`
-  ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports? pasaporte drivers?_lic(?:en[cs]es?)? driving_licen[cs]es? licen[cs]e_(?:number|no|nr|#)
-  licencia(?:_de_(?:conducir|manejo))? national_id id_(?:number|card) state_id green_card visa(?:_number)? alien(?:_registration)?(?:_number)? a-number tax_id taxpayer_id i-94 uscis_number dni cedula curp rfc nie matricula`);
+  ssn itin ein tin social_security(?:_(?:number|no|card|#))? my_social social_(?:is|number) seguro_social passports?
+  pasaporte drivers?_lic(?:en[cs]es?)? driving_licen[cs]es? licen[cs]e_(?:number|no|nr|#)
+  licencia(?:_de_(?:conducir|manejo))? national_id id_(?:number|card) state_id green_card visa(?:_number)?
+  alien(?:_registration)?(?:_number)? a-number tax_id taxpayer_id i-94 uscis_number dni cedula ine curp rfc nie
+  matricula
+`);
 /** Where money lies, and what opens it. */
 const ACCOUNT = words(`
-  routing account acct iban sort_code swift bic clabe aba card tarjeta cuenta credit_card debit_card checking savings`);
+  routing account acct acc iban sort_code swift bic clabe aba card tarjeta cuenta credit_card debit_card checking
+  savings
+`);
 const NUMBER = words("number numbers no num # numero details info information");
 const SECRET_WORDS = phrase(
   words(`
-  (?:bank|online_banking|chase|account)_(?:login|log-?_?in|password|username|user_id|credentials) bank_pin debit_pin my_pin(?:_is|_number)? pin_(?:is|code_is|number_is)
-  mothers_maiden(?:_name)? maiden_name_is apellido_de_soltera numero_de_(?:tarjeta|cuenta|seguro_social) mi_tarjeta_es`),
+    (?:bank|online_banking|chase|account)_(?:login|log-?_?in|password|username|user_id|credentials)
+    (?:login|password|username)_(?:for|to|of)_(?:the|my)_bank bank_pin debit_pin my_pin(?:_is|_number)?
+    pin_(?:is|code_is|number_is) mothers_maiden(?:_name)? maiden_name_is apellido_de_soltera
+    numero_de_(?:tarjeta|cuenta|seguro_social) mi_tarjeta_es
+  `),
 );
 const ROUTING_PAIR = /(?<!\d)\d{9} ?[/,;-] ?\d{8,17}(?!\d)/u;
 const LOGIN = /\buser ?(?:name|id)?:? \S+ (?:and )?(?:password|pass|pw):? \S+/u;
@@ -58,20 +67,28 @@ const CARD_ORDER = phrase(
 const CARD_ENDS = phrase(words("visa mastercard amex card tarjeta"), 3, words("ending exp vence"));
 
 const HANDS_OVER = words(`
-  send sending sent dm attach(?:ed|ing)? upload(?:ed|ing)? text email give giving provide type put share scan(?:ned)? submit enclose[ds]? forward drop fax
-  here_(?:is|are) heres see find mand(?:o|ar|are|e) envi(?:o|ar|are|e) adjunto pas(?:o|ar|e) le_doy dejo comparto`);
+  send sending sent dm attach(?:ed|ing)? upload(?:ed|ing)? text email give giving provide type put share scan(?:ned)?
+  submit enclose[ds]? forward drop fax here_(?:is|are) heres see find mand(?:o|ar|are|e) envi(?:o|ar|are|e) adjunto
+  pas(?:o|ar|e) le_doy dejo comparto
+`);
 const PAPERS = words(`
-  passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e licencia green_card visa ssn social social_security(?:_(?:number|card))? seguro_social itin i-94 birth_certificate
-  id id_card identification photo_id cedula dni credit_card debit_card card_(?:number|details|info) bank_(?:statements?|details|info|login|account) account_number routing_number tax_id
-  medical_records pin password w-?2 id_numbers? numeros_de_identificacion`);
+  passports? pasaporte drivers?_licen[cs]es? driving_licen[cs]es? licen[cs]e licencia green_card visa ssn social
+  social_security(?:_(?:number|card))? seguro_social itin i-94 birth_certificate id id_card identification photo_id
+  cedula dni credit_card debit_card card_(?:number|details|info) bank_(?:statements?|details|info|login|account)
+  account_number routing_number tax_id medical_records pin password w-?2 id_numbers? numeros_de_identificacion ine
+  curp
+`);
 const PICTURE = words("photos? pictures? pics? copy copies scans? image front_and_back foto fotos copia");
 const ASKS_WHETHER = [
   phrase(
-    words("what which do_you_(?:need|require|want|accept|take) need required require necesito needed bring must_i"),
+    words(`
+      what which do_you_(?:need|require|want|accept|take) need required require necesito needed bring must_i
+    `),
     3,
-    words(
-      "id photo_id identification documents? papers ssn social(?:_security)? itin passport license licencia pasaporte visa",
-    ),
+    words(`
+      id photo_id identification documents? papers ssn social(?:_security)? itin passport license licencia pasaporte
+      visa
+    `),
   ),
   phrase(words("photo"), "id", words("is and required needed ok")),
   phrase(words("send give share email text provide"), 2, words("id"), words("to the apartment")),

@@ -6,9 +6,10 @@ export type Delicate = { readonly code: string; readonly sentence: string; reado
 
 const ACCESS = anyOf(
   phrase(
-    words(
-      "lock_?box(?:es)? doors? gate entry keypad key_pad access smart_lock alarm building key_box front_door puerta porton cerradura",
-    ),
+    words(`
+      lock_?box(?:es)? doors? gate entry keypad key_pad access smart_lock alarm building key_box front_door puerta
+      porton cerradura
+    `),
     1,
     words("codes? pins? combination combo passwords? number"),
   ),
@@ -22,9 +23,10 @@ const ACCESS = anyOf(
   phrase(words("codes? pin combination codigo"), words("doors? gate lock_?box")),
   phrase(words("leave put hide dej(?:e|a|en|ar)"), 2, words("keys? llaves?")),
   phrase(
-    words(
-      "let_myself_in go_in_alone look_alone see_it_alone go_inside_alone without_an?_agent (?:when|while)_(?:nobody|no_one|noone)_?(?:s|is)_(?:there|home|in) (?:nobodys|no_ones)_(?:there|home)",
-    ),
+    words(`
+      let_myself_in go_in_alone look_alone see_it_alone go_inside_alone without_an?_agent
+      (?:when|while)_(?:nobody|no_one|noone)_?(?:s|is)_(?:there|home|in) (?:nobodys|no_ones)_(?:there|home)
+    `),
   ),
   phrase(
     words("is when hours times"),
@@ -46,9 +48,10 @@ const PROMISE = anyOf(
   phrase(words("can could will would please if"), 1, words("you"), 1, words("guarantee promise swear")),
   phrase(words("in_writing por_escrito put_it_in_writing your_word swear_(?:that|to_me|it)")),
   phrase(
-    words(
-      "(?:is|its)_(?:now_|all_|already_)?mine (?:is|its)_ours me_(?:guardas?|apartas?|reservas?) me_lo_(?:guardas?|apartas?|aparta|guarda|reserva) se_lo_doy es_mi[oa] we_(?:agreed|have_a_deal) it_is_a_deal",
-    ),
+    words(`
+      (?:is|its)_(?:now_|all_|already_)?mine (?:is|its)_ours me_(?:guardas?|apartas?|reservas?)
+      me_lo_(?:guardas?|apartas?|aparta|guarda|reserva) se_lo_doy es_mi[oa] we_(?:agreed|have_a_deal) it_is_a_deal
+    `),
   ),
   phrase(
     words("unit apartment place room home lease"),
@@ -71,12 +74,13 @@ const PROMISE = anyOf(
   phrase(words("waive waived"), 3, words("deposit fee rent fees")),
 );
 
-const WHO_ELSE = words(
-  "applicants? tenants? renters? leads? roommates? housemates? neighbou?rs? people interesados inquilinos visitors landlords? owners? agents? person",
-);
-const PRIVATE = words(
-  "names? phones? numbers? e-?mails? contacts? home_address salar\\w+ income cell quienes_son nombres? telefonos?",
-);
+const WHO_ELSE = words(`
+  applicants? tenants? renters? leads? roommates? housemates? neighbou?rs? people interesados inquilinos visitors
+  landlords? owners? agents? person
+`);
+const PRIVATE = words(`
+  names? phones? numbers? e-?mails? contacts? home_address salar\\w+ income cell quienes_son nombres? telefonos?
+`);
 const OTHERS = anyOf(
   phrase(
     words("who quien(?:es)?"),
@@ -103,9 +107,10 @@ const MONEY_NOW = anyOf(
   phrase(
     MONEY_APP,
     6,
-    words(
-      "now today directly handle account invoice link tag right_away immediately sin_firmar before without instead upfront",
-    ),
+    words(`
+      now today directly handle account invoice link tag right_away immediately sin_firmar before without instead
+      upfront
+    `),
   ),
   phrase(words("now today directly handle account invoice link tag ill_just rather"), 4, MONEY_APP),
   phrase(
@@ -117,9 +122,10 @@ const MONEY_NOW = anyOf(
   phrase(
     words("wire pay send transfer deposit pagar"),
     6,
-    words(
-      "before_(?:seeing|viewing|signing) without_(?:seeing|signing) sin_firmar sin_ver off_the_books outside_the_(?:app|platform|site|portal) around_the_portal",
-    ),
+    words(`
+      before_(?:seeing|viewing|signing) without_(?:seeing|signing) sin_firmar sin_ver off_the_books
+      outside_the_(?:app|platform|site|portal) around_the_portal
+    `),
   ),
   phrase(words("hold reserve secure keep save"), 3, words("if_i_(?:pay|send|wire|transfer) with_(?:cash|zelle|venmo)")),
   phrase(

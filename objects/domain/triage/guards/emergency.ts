@@ -2,9 +2,10 @@
 // not be, violence, illness; in English and Spanish. Praise ("this place is fire"), equipment and what is over are no danger.
 import { anyOf, outside, phrase, type Reads, without, words } from "./matchers.ts";
 
-const PRAISED = words(
-  "listing place apartment room kitchen view views pics photos spot deal price location it this that pad house decor bathroom unit studio rooftop loft ad",
-);
+const PRAISED = words(`
+  listing place apartment room kitchen view views pics photos spot deal price location it this that pad house decor
+  bathroom unit studio rooftop loft ad
+`);
 const HARMLESS: readonly RegExp[] = [
   phrase(words("not isnt no non never nothing"), 2, words("(?:an_)?(?:\\w+_)?emergency")),
   phrase(
@@ -19,9 +20,10 @@ const HARMLESS: readonly RegExp[] = [
   ),
   phrase(
     "fire",
-    words(
-      "sale pit pits place escapes? extinguishers? station safety code island exit alarms?_(?:in|and|required|work|inspect\\w*) sprinklers? department_(?:nearby|near) away off me",
-    ),
+    words(`
+      sale pit pits place escapes? extinguishers? station safety code island exit
+      alarms?_(?:in|and|required|work|inspect\\w*) sprinklers? department_(?:nearby|near) away off me
+    `),
   ),
   phrase(words("shooting"), words("for to a you")),
   phrase(words("photo video film movie"), words("shoots? shooting")),
@@ -31,9 +33,10 @@ const HARMLESS: readonly RegExp[] = [
   ),
   phrase(
     words("emergency"),
-    words(
-      "contacts? exits? funds? savings rooms? department services? vets? line number vehicle workers? responder medicine physician medical support housing rental maintenance_included escape",
-    ),
+    words(`
+      contacts? exits? funds? savings rooms? department services? vets? line number vehicle workers? responder
+      medicine physician medical support housing rental maintenance_included escape
+    `),
   ),
   phrase(
     words("24/7 24_hour in_case_of for handle an after_hours family"),
@@ -53,6 +56,7 @@ const HARMLESS: readonly RegExp[] = [
   phrase(words("lock(?:ed)?_(?:myself_)?out"), 1, words("of_(?:my|the)_(?:account|app|website|portal|email|profile)")),
   phrase(words("bomb bombed"), words("the my exam test interview ass view kitchen place")),
   phrase(words("bath"), "bomb"),
+  phrase(words("does do did will would ever"), 5, words("flood(?:s|ed|ing)?")),
   phrase(words("brain drop"), "dead"),
   phrase("dead", words("end serious set quiet center on battery")),
   phrase(words("phone battery link listing car"), words("is was"), "dead"),
@@ -64,9 +68,10 @@ const OVER: readonly RegExp[] = [
   /\b(?:(?:my|our|the) (?:old|last|previous|former) [a-z]+|used to|previously|has there (?:ever )?been|were there|when i was)(?: [a-z0-9']+){0,6}/u,
 ];
 const IF_ONLY = phrase(
-  words(
-    "what_(?:if|happens) in_case if_(?:there|something|the|i_get|we_get) who_(?:handles|do_i_call_if) is_there_an?_\\w+_line",
-  ),
+  words(`
+    what_(?:if|happens) in_case if_(?:there|something|the|i_get|we_get) who_(?:handles|do_i_call_if)
+    is_there_an?_\\w+_line
+  `),
 );
 
 const GAS = anyOf(
@@ -84,9 +89,10 @@ const GAS = anyOf(
 );
 const FIRE = anyOf(
   phrase(
-    words(
-      "theres there_is there_was caught catch(?:ing)? started big small kitchen electrical building apartment house an? the",
-    ),
+    words(`
+      theres there_is there_was caught catch(?:ing)? started big small kitchen electrical building apartment house an?
+      the
+    `),
     1,
     "fire",
     words("in at on now help here upstairs downstairs next broke spread\\w* please call everyone started coming"),
@@ -94,9 +100,10 @@ const FIRE = anyOf(
   phrase(words("theres there_is there_was caught started"), 3, "fire"),
   /(?:^|[.!] ?)fire+(?:!|\.|,)? (?:in|at|on|here|help|please|upstairs|next)\b|^(?:fire+[! ]*)+$/u,
   phrase(
-    words(
-      "on_fire in_flames flames full_of_smoke filled_with_smoke smoke_everywhere there_?(?:s|_is)_smoke electrical_fire smell_of_(?:smoke|burning) burning_(?:smell|wires?) explosions? exploded explod(?:e|ing)",
-    ),
+    words(`
+      on_fire in_flames flames full_of_smoke filled_with_smoke smoke_everywhere there_?(?:s|_is)_smoke electrical_fire
+      smell_of_(?:smoke|burning) burning_(?:smell|wires?) explosions? exploded explod(?:e|ing)
+    `),
   ),
   phrase("smoke", 2, words("coming filling pouring in_the out from")),
   phrase(words("lots?_of heavy black thick smell(?:s|ing)?(?:_like)? i_smell we_smell"), 3, words("smoke burning")),
@@ -108,9 +115,10 @@ const FIRE = anyOf(
   ),
   phrase("fire department", words("is was came on coming")),
   phrase(
-    words(
-      "sparks sparking electrocut\\w* electric_shock got_(?:shocked|zapped) (?:outlet|socket|panel|stove|oven|dryer)_is_(?:smoking|burning|melting)",
-    ),
+    words(`
+      sparks sparking electrocut\\w* electric_shock got_(?:shocked|zapped)
+      (?:outlet|socket|panel|stove|oven|dryer)_is_(?:smoking|burning|melting)
+    `),
   ),
   phrase(
     words("exposed hanging live electrical"),
@@ -126,9 +134,12 @@ const FIRE = anyOf(
 const SHUT = anyOf(
   phrase("lock(?:ed)?", words("myself us me ourselves out"), 1, words("out of the in and my please help it")),
   phrase(
-    words(
-      "lock(?:ed)?[-_]?out lockout (?:stuck|stranded|left)_outside keys?_(?:dont|doesnt|wont|not)_work (?:door|lock)_(?:is_)?(?:broken|jammed|wont_(?:open|close|lock)) (?:elevator|lift)_(?:is_)?stuck lost_(?:my|the|our)_keys keys_(?:are_)?(?:locked_)?inside key_(?:broke|snapped|is_stuck|wont_(?:turn|work)) trapped",
-    ),
+    words(`
+      lock(?:ed)?[-_]?out lockout (?:stuck|stranded|left)_outside keys?_(?:dont|doesnt|wont|not)_work
+      (?:door|lock)_(?:is_)?(?:broken|jammed|wont_(?:open|close|lock)) (?:elevator|lift)_(?:is_)?stuck
+      lost_(?:my|the|our)_keys keys_(?:are_)?(?:locked_)?inside key_(?:broke|snapped|is_stuck|wont_(?:turn|work))
+      trapped
+    `),
   ),
   phrase(words("lock(?:ed)?"), words("myself us me ourselves"), "out"),
   phrase(words("door gate lock"), 2, words("locked shut closed slammed"), words("behind_(?:us|me) on_(?:us|me)")),
@@ -136,9 +147,10 @@ const SHUT = anyOf(
     words("cant cannot unable_to"),
     words("get_(?:in|into|out|inside|back_in)(?:_of)? open_the_door"),
     1,
-    words(
-      "my our it the_(?:bathroom|bedroom|stairwell|basement|closet|roof|car) the_(?:apartment|unit|place|home|house|building|room|elevator|lift) home",
-    ),
+    words(`
+      my our it the_(?:bathroom|bedroom|stairwell|basement|closet|roof|car)
+      the_(?:apartment|unit|place|home|house|building|room|elevator|lift) home
+    `),
   ),
   phrase(
     words("stuck"),
@@ -147,16 +159,18 @@ const SHUT = anyOf(
     words("elevator lift apartment bathroom stairwell roof balcony basement garage"),
   ),
   phrase(
-    words(
-      "(?:me_)?quede_(?:afuera|fuera|encerrad[oa]) encerrad[oa]s? atrapad[oa]s? no_(?:tengo|traigo)_(?:las_|mis_)?llaves no_puedo_(?:entrar|salir) perdi_(?:mis|las|la)_llaves?",
-    ),
+    words(`
+      (?:me_)?quede_(?:afuera|fuera|encerrad[oa]) encerrad[oa]s? atrapad[oa]s?
+      no_(?:tengo|traigo)_(?:las_|mis_)?llaves no_puedo_(?:entrar|salir) perdi_(?:mis|las|la)_llaves?
+    `),
   ),
 );
 const WATER = anyOf(
   phrase(
-    words(
-      "flood(?:ed|ing|s)? sewage overflow(?:ing|ed|s) (?:water|agua)_(?:all_over|everywhere|por_todos_lados|coming) inundad\\w* inundacion inundando",
-    ),
+    words(`
+      flood(?:ed|ing|s)? sewage overflow(?:ing|ed|s) (?:water|agua)_(?:all_over|everywhere|por_todos_lados|coming)
+      inundad\\w* inundacion inundando
+    `),
   ),
   phrase(words("burst(?:ed|ing)?"), words("pipes?")),
   phrase(words("heater boiler radiator tank hose"), 1, words("burst exploded leaking")),
@@ -164,9 +178,10 @@ const WATER = anyOf(
   phrase(
     words("water sewage ceiling"),
     2,
-    words(
-      "pouring gushing leaking coming_(?:through|in|from|down|out) everywhere spraying dripping collaps\\w+ caved backing backed all_over falling came_down fell",
-    ),
+    words(`
+      pouring gushing leaking coming_(?:through|in|from|down|out) everywhere spraying dripping collaps\\w+ caved
+      backing backed all_over falling came_down fell
+    `),
   ),
   phrase(
     words("ceiling roof wall window balcony stairs? tree"),
@@ -187,6 +202,14 @@ const NO_SUPPLY = anyOf(
     words("out broken off not_working stopped died down working quit failed dead"),
   ),
   phrase(words("heat heater furnace boiler"), words("quit died failed broke")),
+  phrase(
+    words("lost"),
+    1,
+    words("heat power water heating electricity"),
+    2,
+    words("and since in we pipes now our for"),
+  ),
+  phrase(words("pipes? are_freezing pipes_(?:froze|frozen)"), words("freezing frozen froze")),
   phrase(words("water"), 1, words("rising rises up_to")),
   phrase(words("sin no_(?:hay|tenemos|tengo)"), words("calefaccion agua luz gas agua_caliente")),
 );
@@ -194,15 +217,23 @@ const VIOLENCE = anyOf(
   phrase(
     words("someone somebody man guy intruder people stranger burglar\\w* they he"),
     3,
-    words(
-      "broke breaking broken break trying_to_(?:break|get|open) kicked kicking banging pounding forcing climbing force break_down",
-    ),
+    words(`
+      broke breaking broken break trying_to_(?:break|get|open) kicked kicking banging pounding forcing climbing force
+      break_down
+    `),
     words("in into on_(?:my|the|our)_door my_window my_door the_door our_door through my_window the_window"),
   ),
   phrase(
-    words(
-      "(?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our) se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed) followed_me_(?:in|into|home|to)\\w* wont_leave_me_alone blood_everywhere lots_of_blood cut_myself_(?:badly|bad) huele_a_quemado broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs? active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)",
-    ),
+    words(`
+      (?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our)
+      se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed)
+      followed_me_(?:in|into|home|to)\\w* wont_leave_me_alone blood_everywhere lots_of_blood cut_myself_(?:badly|bad)
+      huele_a_quemado threatens?_to_(?:kill|hurt|hit)\\w* pelea_con (?:con|tiene)_un_(?:cuchillo|arma)s? con_cuchillos
+      broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots?
+      shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs?
+      active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa]
+      asalt(?:o|aron)
+    `),
   ),
   phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
   phrase("being", words("attacked abused followed stalked robbed beaten held")),
@@ -226,15 +257,21 @@ const HARMED = anyOf(
     words("911 9-1-1 999 112 (?:the_)?police an_ambulance la_policia una_ambulancia"),
   ),
   phrase(
-    words(
-      "911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank) cant_get_up locked_in_(?:the|a|my)_\\w+ fainted (?:losing|lost)_(?:a_lot_of_)?blood seizures? passed_out choking chest_pains? in_labor stroke concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die",
-    ),
+    words(`
+      911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body
+      (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank)
+      cant_get_up locked_in_(?:the|a|my)_\\w+ fainted (?:losing|lost)_(?:a_lot_of_)?blood vomiting
+      (?:chemical|toxic|burning)_(?:smell|fumes|odor) seizures? passed_out choking chest_pains? in_labor stroke
+      concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die
+    `),
   ),
   phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),
   phrase(
     words("is are was hes shes someone somebody he she"),
     2,
-    words("bleeding dead dying injured hurt_badly unresponsive collapsed electrocuted turning_blue not_responding"),
+    words(`
+      bleeding dead dying injured hurt_badly unresponsive collapsed electrocuted turning_blue not_responding
+    `),
   ),
   phrase(words("kill hurt harm end"), words("myself my_life herself himself")),
   phrase(words("hit fell_on struck"), 1, words("person someone people somebody kid man woman")),

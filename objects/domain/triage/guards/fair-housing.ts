@@ -3,31 +3,44 @@
 import { anyOf, either, phrase, type Reads, without, words } from "./matchers.ts";
 
 const CHILDREN = words(`
-  kids? child(?:ren)? bab(?:y|ies) toddlers? infants? newborns? famil(?:y|ies) teen\\w* pregnant\\w* ninos? hijos bebes? familias?
-  (?:single|expecting)_(?:moms?|mothers?|parents?|fathers?|dads?|women|men|woman|man)`);
+  kids? child(?:ren)? bab(?:y|ies) toddlers? infants? newborns? famil(?:y|ies) teen\\w* pregnant\\w* ninos? hijos
+  bebes? familias? (?:single|expecting)_(?:moms?|mothers?|parents?|fathers?|dads?|women|men|woman|man)
+`);
 const FAITH_AND_ORIGIN = words(`
-  muslims? jews? jewish christians? hindus? catholics? sikhs? mormons? atheists? buddhists? blacks? whites? asians? hispanics? latin[oax]s? indians? mexicans? africans?
-  african[-_]americans? arabs? chinese russians? americanos gringos negros immigrants? migrants? foreigners? foreign_(?:nationals?|students?|people) undocumented
-  international_(?:students?|people|tenants|applicants) refugees? asylum\\w* people_of_color minorities inmigrantes? extranjeros? us_citizen citizens? green_card immigration_papers american_(?:tenants|people|citizens?) visa_holders? h1b f1_visa`);
+  muslims? jews? jewish christians? hindus? catholics? sikhs? mormons? atheists? buddhists? blacks? whites? asians?
+  hispanics? latin[oax]s? indians? mexicans? africans? african[-_]americans? arabs? chinese russians? americanos
+  gringos negros immigrants? migrants? foreigners? foreign_(?:nationals?|students?|people) undocumented
+  international_(?:students?|people|tenants|applicants) refugees? asylum\\w* people_of_color minorities inmigrantes?
+  extranjeros? us_citizen citizens? green_card immigration_papers american_(?:tenants|people|citizens?) visa_holders?
+  h1b f1_visa
+`);
 const OTHERS = words(`
-  gays? lesbians? lgbt\\w* trans transgender queers? same[-_]sex unmarried married divorced couples?(?!_(?:of|weeks?|days?|months?|questions?|things|nights?|hours?|minutes?|times?|more|people|years?)) veterans? elderly pension
-  seniors?(?!_(?:dog|cat|pet|year|student|living|analyst|engineer|developer|manager|associate|director)) old(?:er)?_(?:people|tenants|folks|couples?) young(?:er)?_(?:people|tenants)
-  females? males? women woman men girls? boys? guys disabled mujeres hombres parejas? welfare_people`);
+  gays? lesbians? lgbt\\w* trans transgender queers? same[-_]sex unmarried married divorced
+  couples?(?!_(?:of|weeks?|days?|months?|questions?|things|nights?|hours?|minutes?|times?|more|people|years?))
+  veterans? elderly pension
+  seniors?(?!_(?:dog|cat|pet|year|student|living|analyst|engineer|developer|manager|associate|director))
+  old(?:er)?_(?:people|tenants|folks|couples?) young(?:er)?_(?:people|tenants) females? males? women woman men girls?
+  boys? guys disabled mujeres hombres parejas? welfare_people
+`);
 const GROUP = either(CHILDREN, FAITH_AND_ORIGIN, OTHERS);
 const NO_GROUP =
   "(?! (?:pool|room|park|shoes?|owned|cat|dog|friends?|member|size|court|kitchen|style|restaurants?|food)\\b)";
 
 const ALLOWS = words(`
-  allow accept permit (?:ok|okay|fine|cool|comfortable|alright|good)_(?:with|for|to) (?:rent|renting|lease|leasing|open)_(?:it_|out_|this_)*to welcome
-  suitable_for appropriate_for friendly_(?:to|for|with|towards) prefer(?:s|ence|red)?(?:_for)? against mind take only_want looking_only_for discourage
+  allow accept permit (?:ok|okay|fine|cool|comfortable|alright|good)_(?:with|for|to)
+  (?:rent|renting|lease|leasing|open)_(?:it_|out_|this_)*to welcome suitable_for appropriate_for
+  friendly_(?:to|for|with|towards) prefer(?:s|ence|red)?(?:_for)? against mind take only_want looking_only_for
+  discourage
   (?:problems?|issues?|trouble|objections?|rules?|policy|restrictions?|limits?)_(?:with|on|about|for|renting_to|to|against|regarding)
-  aceptan? permiten? admiten rentan_a problema_con`);
-const ALLOWED = words(
-  "allowed ok okay welcome accepted permitted problem issue fine apply rent live_(?:there|here|in) accept\\w* preferred included",
-);
+  aceptan? permiten? admiten rentan_a problema_con
+`);
+const ALLOWED = words(`
+  allowed ok okay welcome accepted permitted problem issue fine apply rent live_(?:there|here|in) accept\\w* preferred
+  included
+`);
 const IF_ONE_OF = words("with if_i_have if_we_have as_an? while being");
 const WOULD_IT =
-  /(?:is (?:that|this|it) (?:ok|okay|a problem|an issue|allowed|fine|alright)|(?:that|it) (?:be )?(?:a )?(?:ok|problem|issue|matter)|would (?:that|you|it) (?:be ok|mind|be a problem|be an issue|work|still)|do you (?:mind|allow|accept)|still (?:apply|rent|qualify)|hope (?:thats|that is) (?:ok|fine|not a problem)|(?:am|are) (?:i|we) (?:included|welcome|allowed|ok)|(?:look|apply) elsewhere)/u;
+  /(?:is (?:that|this|it) (?:ok|okay|a problem|an issue|allowed|fine|alright)|(?:that|it) (?:be )?(?:a )?(?:ok|problem|issue|matter)|would (?:that|you|it) (?:be ok|mind|be a problem|be an issue|work|still)|do you (?:mind|allow|accept)(?= (?:us|that|this|it|them|me|people)\b|[ ?.!]*$)|still (?:apply|rent|qualify)|hope (?:thats|that is) (?:ok|fine|not a problem)|(?:am|are) (?:i|we) (?:included|welcome|allowed|ok)|(?:look|apply) elsewhere)/u;
 const WE_ARE = phrase(words("i_have we_have with have im i_am were we_are being"), 3, GROUP);
 
 const WHO_MAY_LIVE = anyOf(
@@ -73,19 +86,25 @@ const WHO_MAY_LIVE = anyOf(
     3,
     GROUP,
   ),
-  (reading) => WE_ARE.test(reading) && WOULD_IT.test(reading.slice(reading.search(WE_ARE))),
+  new RegExp(`${WE_ARE.source}[^?]{0,40}?${WOULD_IT.source}`),
   phrase(words("tenant tenants someone people renter renters roommate"), words("without with"), 1, CHILDREN),
 );
 
 const PROGRAMMES = words(`
-  section[-_]?(?:8|eight) sec_8 hcv housing_(?:choice_)?vouchers? vouchers? city_?fheps cityfeps fheps hasa housing_(?:assistance|subsidy|authority|programs?|stabilization)
-  rental_(?:assistance|subsid\\w+) rent_assistance subsid(?:y|ies|i[sz]ed) housing_connect nycha vash ssi ssdi source_of_income rapid_re-?_?housing dss hpd hra
-  (?:city|county|state|government|federal|public|emergency)_(?:housing_)?(?:programs?|vouchers?|assistance|benefits|aid|help(?:_with_rent)?) welfare food_stamps
-  (?:rent|paid)_(?:is_)?(?:paid_)?by_an?_(?:program|agency|charity) programs?_(?:that_)?(?:pays?|paying|covers?|voucher) universal_credit housing_benefit (?:homeless|family|the|a)_shelter(?!_in_place)
-  asistencia_(?:de|para|publica) subsidios? seccion_8 plan_8 cupon\\w* programas?_(?:de_)?(?:vivienda|gobierno|renta|vales) vales?_de_vivienda ayuda_(?:del|de|publica)_?(?:gobierno|condado|ciudad|estado|renta)?`);
-const INCOME_OF = words(
-  "disability social_security public_assistance unemployment snap alimony child_support veterans_benefits va_benefits government_assistance benefits pension discapacidad",
-);
+  section[-_]?(?:8|eight) sec_8 hcv housing_(?:choice_)?vouchers? vouchers? city_?fheps cityfeps fheps hasa
+  housing_(?:assistance|subsidy|authority|programs?|stabilization) rental_(?:assistance|subsid\\w+) rent_assistance
+  subsid(?:y|ies|i[sz]ed) housing_connect nycha vash ssi ssdi source_of_income rapid_re-?_?housing dss hpd hra
+  (?:city|county|state|government|federal|public|emergency)_(?:housing_)?(?:programs?|vouchers?|assistance|benefits|aid|help(?:_with_rent)?)
+  welfare food_stamps (?:rent|paid)_(?:is_)?(?:paid_)?by_an?_(?:program|agency|charity)
+  programs?_(?:that_)?(?:pays?|paying|covers?|voucher) universal_credit housing_benefit
+  (?:homeless|family|the|a)_shelter(?!_in_place) asistencia_(?:de|para|publica) subsidios? seccion_8 plan_8 cupon\\w*
+  programas?_(?:de_)?(?:vivienda|gobierno|renta|vales) vales?_de_vivienda
+  ayuda_(?:del|de|publica)_?(?:gobierno|condado|ciudad|estado|renta)?
+`);
+const INCOME_OF = words(`
+  disability social_security public_assistance unemployment snap alimony child_support veterans_benefits va_benefits
+  government_assistance benefits pension discapacidad
+`);
 const INCOME = anyOf(
   phrase(words("on receive get getting my collect through"), 2, `${INCOME_OF}(?! (?:included|of))`),
   phrase(
@@ -97,33 +116,66 @@ const INCOME = anyOf(
 );
 
 const ASSISTANCE = words(`
-  (?:esa|emotional[-_]support|service|assistance|support|therapy|guide|seeing_eye)_(?:animals?|dogs?|pets?|cats?|letter) (?:animal|perro|gato|mascota)_de_(?:servicio|apoyo|soporte|asistencia)\\w*
-  reasonable_(?:accommodation|modification) ada handicap\\w* wheel_?chairs? disab(?:led|ility|ilities) discapacidad discapacitad[oa] silla_de_ruedas mobility_(?:issues?|impair\\w+|limit\\w+|aid|scooter)
-  blind deaf hearing_impaired visually_impaired autis\\w+ adhd down_syndrome mental_(?:illness|health) ptsd bipolar schizo\\w+ hiv walker ramp grab_bars? in_recovery sober_living medical_condition
-  multiple_sclerosis epilep\\w+ chronic_(?:illness|pain) dementia cerebral_palsy`);
+  (?:esa|emotional[-_]support|service|assistance|support|therapy|guide|seeing_eye)_(?:animals?|dogs?|pets?|cats?|letter)
+  (?:animal|perro|gato|mascota)_de_(?:servicio|apoyo|soporte|asistencia)\\w* reasonable_(?:accommodation|modification)
+  ada handicap\\w* wheel_?chairs? disab(?:led|ility|ilities) discapacidad discapacitad[oa] silla_de_ruedas
+  mobility_(?:issues?|impair\\w+|limit\\w+|aid|scooter) blind deaf hearing_impaired visually_impaired autis\\w+ adhd
+  down_syndrome mental_(?:illness|health) ptsd bipolar schizo\\w+ hiv walker ramp grab_bars? in_recovery sober_living
+  medical_condition multiple_sclerosis epilep\\w+ chronic_(?:illness|pain) dementia cerebral_palsy
+`);
 const ESA_ALONE =
   /\besa\b(?= |$|[.?!,])(?! (?:es|casa|unidad|zona|renta|semana|hora|cita|fecha|direccion|manana|tarde|propiedad|habitacion|opcion|es la|parte|visita))/u;
 const ACCESSIBLE =
   /\baccessib(?:le|ility)\b(?! (?:to (?:the )?(?:subway|train|transit|public|highway|freeway|downtown|shops)|by (?:train|subway|bus|public|car)))/u;
 
 const CLASSES = words(`
-  (?:what|which|any)_(?:race|religion|nationality|ethnicit\\w+|ethnic|gender|sex|age|age_group|country|countries) race race_wise ethnic\\w* racial\\w* religio\\w+ nationalit\\w+
-  sexual_orientation national_origin immigration_status citizenship color_of_(?:my|your) skin_color familial_status marital_status discriminat\\w* fair_housing protected_class\\w* racis\\w+ raza religion
-  nacionalidad estatus_migratorio sin_papeles undocumented green_card visa_status gay-?_?friendly (?:church|mosque|synagogue|temple|shul)(?:es|s)? place_of_worship halal kosher sex_offenders?
-  (?:without|no|dont_have|do_not_have)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin) not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa (?:no_tengo|sin)_papeles my_accent age_(?:limit|range|restriction) transgender gentrif\\w+ diverse diversity (?:male|female)_or_(?:male|female) (?:spanish|english|russian|chinese)_speaking speaks?_(?:english|spanish|chinese|russian) madre_soltera padre_soltero madres_solteras  step_free`);
-const COLOUR = words(
-  "black white asian hispanic latin[oax] indian jewish muslim mexican arabs? chinese african korean russian brown nigerian pakistani bangladeshi filipin[oa] vietnamese haitian dominican puerto_rican colombian venezuelan brazilian ukrainian polish turkish iranian persian syrian afghan somali ethiopian egyptian moroccan israeli palestinian japanese thai nepali nepalese jamaican cuban salvadoran guatemalan ghanaian kenyan hindu sikh christian catholic native gay trans lesbian immigrant",
-);
-const PEOPLE = words(
-  "famil(?:y|ies) people person couples? man men woman women guys? girls? folks neighbou?rs? neighbou?rhoods? areas? community street block part_of_town roommates? tenants? residents landlords? owners?",
-);
-const CROWDS = words(
-  "most mostly mainly predominantly lots?_of many majority full_of all too_many any mucho[as]? how_many mayoria",
-);
+  (?:what|which|any)_(?:race|religion|nationality|ethnicit\\w+|ethnic|gender|sex|age|age_group|country|countries) race
+  race_wise ethnic\\w* racial\\w* religio\\w+ nationalit\\w+ sexual_orientation national_origin immigration_status
+  citizenship color_of_(?:my|your) skin_color familial_status marital_status discriminat\\w* fair_housing
+  protected_class\\w* racis\\w+ raza religion nacionalidad estatus_migratorio sin_papeles undocumented green_card
+  visa_status gay-?_?friendly (?:church|mosque|synagogue|temple|shul)(?:es|s)? place_of_worship halal kosher
+  sex_offenders? (?:without|no|dont_have|do_not_have)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin)
+  not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa (?:no_tengo|sin)_papeles my_accent
+  age_(?:limit|range|restriction) transgender gentrif\\w+ diverse diversity (?:male|female)_or_(?:male|female)
+  (?:spanish|english|russian|chinese)_speaking speaks?_(?:english|spanish|chinese|russian) madre_soltera padre_soltero
+  madres_solteras step_free
+`);
+const COLOUR = words(`
+  black white asian hispanic latin[oax] indian jewish muslim mexican arabs? chinese african korean russian brown
+  nigerian pakistani bangladeshi filipin[oa] vietnamese haitian dominican puerto_rican colombian venezuelan brazilian
+  ukrainian polish turkish iranian persian syrian afghan somali ethiopian egyptian moroccan israeli palestinian
+  japanese thai nepali nepalese jamaican cuban salvadoran guatemalan ghanaian kenyan hindu sikh christian catholic
+  native gay trans lesbian immigrant
+`);
+const PEOPLE = words(`
+  famil(?:y|ies) people person couples? man men woman women guys? girls? folks neighbou?rs? neighbou?rhoods? areas?
+  community street block part_of_town roommates? tenants? residents landlords? owners?
+`);
+const CROWDS = words(`
+  most mostly mainly predominantly lots?_of many majority full_of all too_many any mucho[as]? how_many mayoria
+`);
 const CROWD = words(`
-  white black asian hispanic latin\\w* indian jewish muslim young professionals? older elderly foreign\\w* immigrant\\w* chinese arab russian korean mexican famil\\w+ college_kids students
-  kids children gay christian american[oa]s? negr[oa]s? inmigrantes? extranjeros? welfare`);
+  white black asian hispanic latin\\w* indian jewish muslim young professionals? older elderly foreign\\w*
+  immigrant\\w* chinese arab russian korean mexican famil\\w+ college_kids students kids children gay christian
+  american[oa]s? negr[oa]s? inmigrantes? extranjeros? welfare
+`);
 const AROUND = anyOf(
+  phrase(
+    words("neighbou?rs? tenants residents people roommates housemates"),
+    1,
+    words("mostly mainly all predominantly"),
+    1,
+    words(`
+      old older young white black asian latin\\w* hispanic indian families students foreign\\w* professionals women
+      men single
+    `),
+  ),
+  phrase(
+    words("rent lease open ok okay people tenants accept allow"),
+    2,
+    words("people tenants someone renters"),
+    words("from_(?!the_(?:listing|ad|app|site)|work|out|here|now|your|my|roomies)[a-z]+"),
+  ),
   phrase(COLOUR, 2, PEOPLE, 3, words("comfortable welcome fit_in accepted")),
   phrase(words("robos hay_muchos_robos gente_con_ninos")),
   phrase(
@@ -135,9 +187,10 @@ const AROUND = anyOf(
     words("are is else_lives lives"),
     words("the my your in on there"),
     1,
-    words(
-      "neighbou?rs people_(?:like|living|who) tenants_(?:like|in) residents_like street block building neighbou?rhood area",
-    ),
+    words(`
+      neighbou?rs people_(?:like|living|who) tenants_(?:like|in) residents_like street block building neighbou?rhood
+      area
+    `),
   ),
   phrase(
     "people",
@@ -157,9 +210,10 @@ const AROUND = anyOf(
   phrase(words("tipo clase"), "de", words("gente personas vecinos")),
 );
 
-const AREA = words(
-  "neighbou?rhoods? area areas block street building location place part_of_(?:town|the_city) it there zone community barrio zona vecindario colonia calle",
-);
+const AREA = words(`
+  neighbou?rhoods? area areas block street building location place part_of_(?:town|the_city) it there zone community
+  barrio zona vecindario colonia calle
+`);
 const SAFETY = anyOf(
   phrase(
     words("good nice decent bad sketchy safe unsafe rough dangerous dodgy ghetto quiet_and_safe family shady"),
@@ -173,14 +227,16 @@ const SAFETY = anyOf(
   ),
   phrase(
     words("safe"),
-    words(
-      "at_night for_(?:an?_)?(?:women|woman|females?|single|girls?|kids|families|children|walking|me_to) to_walk part place_to_live neighbou?rhood area enough after_dark",
-    ),
+    words(`
+      at_night for_(?:an?_)?(?:women|woman|females?|single|girls?|kids|families|children|walking|me_to) to_walk part
+      place_to_live neighbou?rhood area enough after_dark
+    `),
   ),
   phrase(
-    words(
-      "safety_of crimes? crime_\\w+ (?:vibe|type)_of_(?:the_)?(?:people|tenants|residents) gangs? pandillas? muggings? mugged shootings delincuencia asaltos robos ghetto hood  drug_dealers? homeless_people",
-    ),
+    words(`
+      safety_of crimes? crime_\\w+ (?:vibe|type)_of_(?:the_)?(?:people|tenants|residents) gangs? pandillas? muggings?
+      mugged shootings delincuencia asaltos robos ghetto hood drug_dealers? homeless_people
+    `),
   ),
   phrase(AREA, 2, words("segur[oa] peligros[oa]")),
   phrase(words("es esta"), words("segur[oa] peligros[oa]")),
@@ -199,7 +255,7 @@ const SCHOOLS = anyOf(
 const OWN_SCHOOL = new RegExp(
   `${
     phrase(
-      words("teach\\w* work\\w* study\\w* student job position going go enrolled attend\\w*"),
+      words("teach\\w* work\\w* study\\w* student job position going goes go enrolled attend\\w*"),
       1,
       words("at in to for"),
       4,

@@ -3,34 +3,64 @@
 import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
 
 const PERSON = words(`
-  humans? persons? people someone somebody anyone agents? representatives? rep managers? supervisors? boss(?:es)? superior owners? landlords? brokers? realtors? operators?
-  staff colleague coworker team(?:_member)? office receptionist director lady guy gentleman whoever team_leader whoever_\\w+_(?:in_)?charge in_charge head_office customer_service
-  personas? agentes? encargad[oa]s? human[oa]s? gerentes? jefes? duen[oa]s? responsable whoever alguien asesor(?:a|es)? ejecutiv[oa]`);
+  humans? persons? people someone somebody anyone agents? representatives? rep managers? supervisors? boss(?:es)?
+  superior owners? landlords? brokers? realtors? operators? staff colleague coworker team(?:_member)? office
+  receptionist director lady guy gentleman whoever team_leader whoever_\\w+_(?:in_)?charge in_charge head_office
+  customer_service personas? agentes? encargad[oa]s? human[oa]s? gerentes? jefes? duen[oa]s? responsable whoever
+  alguien asesor(?:a|es)? ejecutiv[oa]
+`);
 const REAL = words("real live actual human flesh_and_blood living");
 const REACHES = words(`
   (?:speak|talk|chat|discuss_(?:it|this)|deal|connect(?:_me|_us)?|communicate|put_me|put_us|pass_me|transfer(?:_me)?|escalate(?:_this)?)_(?:directly_)?(?:to|with|w|through_to|on_to)
-  get_(?:me|us|through_to|in_touch_with|a_hold_of|ahold_of|hold_of) reach be_in_contact_with contact_with in_touch_with hear_from_an? pass_(?:this|me)_(?:on_)?to forward_(?:this|me)_to
-  hablar_con comunicar(?:me|nos)?_con conectar(?:me)?_con contactar(?:me)?_con pas(?:ar|e)me_con (?:que_)?me_atienda`);
-const WHOM = words(
-  "(?:who|whom)_(?:may|can|should|do|could|would|must)_(?:i|we)_(?:please_)?(?:speak|talk|call|contact|write|ask|reach|address) con_quien_(?:puedo|podria|hablo)",
-);
+  get_(?:me|us|through_to|in_touch_with|a_hold_of|ahold_of|hold_of) reach be_in_contact_with contact_with
+  in_touch_with hear_from_an? pass_(?:this|me)_(?:on_)?to forward_(?:this|me)_to hablar_con
+  (?:me_)?comunic(?:a|as|an|ar|e|en)(?:me|nos)?_con me_(?:pasas?|pasan|pone|puede_pasar)_con hear_an?
+  pass_my_(?:message|request|question)_(?:on_)?to comunicar(?:me|nos)?_con conectar(?:me)?_con contactar(?:me)?_con
+  pas(?:ar|e)me_con (?:que_)?me_atienda
+`);
+const WHOM = words(`
+  (?:who|whom)_(?:may|can|should|do|could|would|must)_(?:i|we)_(?:please_)?(?:speak|talk|call|contact|write|ask|reach|address)
+  con_quien_(?:puedo|podria|hablo)
+`);
 const RINGS_ME = words(`
-  (?:call|ring|phone)_(?:me|us)_?(?:back|please|at|on|today|tomorrow|now|when|if|asap|later|anytime|as|this)? give_(?:me|us)_a_(?:quick_)?(?:call|ring|buzz) (?:text|contact|email)_me_(?:instead_)?from_(?:the|your)
-  llam(?:e|en|a)(?:me|nos) que_me_llamen? pas(?:en|e)(?:me|nos)_con llamar(?:me|nos|le|les|los)? (?:me|nos)_(?:puede|pueden|podria|podrian)_(?:llamar|marcar|atender) marcar(?:me|le)?`);
+  (?:call|ring|phone)_(?:me|us)_?(?:back|please|at|on|today|tomorrow|now|when|if|asap|later|anytime|as|this)?
+  give_(?:me|us)_a_(?:quick_)?(?:call|ring|buzz) (?:text|contact|email)_me_(?:instead_)?from_(?:the|your)
+  llam(?:e|en|a)(?:me|nos) que_me_llamen? pas(?:en|e)(?:me|nos)_con llamar(?:me|nos|le|les|los)?
+  (?:me|nos)_(?:puede|pueden|podria|podrian)_(?:llamar|marcar|atender) marcar(?:me|le)?
+`);
 const MAY_I_RING = words(`
-  (?:can|could|may|should)_(?:i|we)_(?:please_|just_)?(?:call|phone|ring) (?:jump|hop|get)_on_(?:a|the)_(?:quick_)?(?:call|phone)
-  (?:talk|speak|chat|discuss)_(?:on|over|by)_(?:the_)?phone (?:over|by)_(?:the_)?phone_(?:please|instead|rather) quick_(?:phone_)?call a_phone_call
-  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) phone_line (?:landlord|owner|agent|manager|broker|office|boss)s?_(?:phone|number|cell|contact) who_?_?i?s_your_(?:supervisor|manager|boss) (?:discuss|talk|speak|chat|sort)_(?:it|this|about_it|about_this|things)_(?:by|over|on)_(?:the_)?phone (?:somebody|someone|anyone)_(?:there_|real_)?i_can_(?:speak|talk|call) number_can_i_(?:reach|call) (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss) a_call_?back call_?back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
-  phone_number_(?:i|to|we|please|where|for) por_telefono`);
+  (?:can|could|may|should)_(?:i|we)_(?:please_|just_)?(?:call|phone|ring)
+  (?:jump|hop|get)_on_(?:a|the)_(?:quick_)?(?:call|phone) (?:talk|speak|chat|discuss)_(?:on|over|by)_(?:the_)?phone
+  (?:over|by)_(?:the_)?phone_(?:please|instead|rather) quick_(?:phone_)?call a_phone_call
+  (?:whats|what_is)_(?:your|the|a_good|the_best)_(?:phone|cell|contact_number|number_to) phone_line
+  (?:landlord|owner|agent|manager|broker|office|boss)s?_(?:phone|number|cell|contact)
+  who_?_?i?s_your_(?:supervisor|manager|boss)
+  (?:discuss|talk|speak|chat|sort)_(?:it|this|about_it|about_this|things)_(?:by|over|on)_(?:the_)?phone
+  (?:somebody|someone|anyone)_(?:there_|real_)?i_can_(?:speak|talk|call) number_can_i_(?:reach|call)
+  (?:have|get)_(?:the|your)_(?:agents?|managers?|brokers?|owners?|landlords?|phone)_number
+  (?:contact|number|phone|info)_(?:of|for)_(?:the|your)_(?:person|manager|owner|agent|landlord|boss)
+  (?:phone|telephone|cell|contact)_number_(?:please|pls) human_voice persons?_(?:responsible|in_charge) a_call_?back
+  call_?back want_to_call_you dont_want_to_talk_to_a number_(?:i_can|to_call|where_i|so_i_can|we_can|to_reach|for_you)
+  phone_number_(?:i|to|we|please|where|for) por_telefono
+`);
 const SOMEONE = words(`
-  (?:some(?:one|body)|an?_(?:real_|actual_|live_)?(?:human|person|agent|adult|manager)|your_(?:boss|manager|supervisor|office|team|colleague)|the_(?:boss|manager|owner|landlord|agent|broker|office|person_in_charge))`);
-const DOES = words(
-  "call phone ring text contact message email write reach_out get_in_touch get_back answer respond reply take_over help_me speak_to_me read_this look_at_this",
-);
+  (?:some(?:one|body)|an?_(?:real_|actual_|live_)?(?:human|person|agent|adult|manager)|your_(?:boss|manager|supervisor|office|team|colleague)|the_(?:boss|manager|owner|landlord|agent|broker|office|person_in_charge))
+`);
+const DOES = words(`
+  call phone ring text contact message email write reach_out get_in_touch get_back answer respond reply take_over
+  help_me speak_to_me read_this look_at_this
+`);
 const INSTEAD = words(`
   (?:no|not|stop|enough|tired_of|done_with|dont_want|sick_of|not_these|more)_(?:\\w+_){0,3}(?:bots?|robots?|automated|ai|machines?|canned)(?:_\\w+)?
-  (?:put|get)_(?:an?|some)_(?:\\w+_)?(?:person|human|body|one|agent)_on who_is_in_charge whos_in_charge get_your_(?:boss|manager|supervisor) (?:somebody|someone|anybody|anyone)_(?:from_\\w+_\\w+_)?(?:available|free)_to_(?:talk|speak|chat) put_some(?:one|body)_on (?:real|actual|live)_(?:person|human|agent|being|people)_?(?:please|now|to|who|instead|contact|call|help|only|asap|here)?
-  (?:un|una)_(?:humano|persona)_por_favor need_to_talk_(?:to_someone|not|please|on) talk_not_type human_(?:being|please|now|agent|here) persona_real someone_who_(?:knows|can|understands) somebody_who_(?:knows|can|understands)`);
+  (?:put|get)_(?:an?|some)_(?:\\w+_)?(?:person|human|body|one|agent)_on who_is_in_charge whos_in_charge
+  get_your_(?:boss|manager|supervisor)
+  (?:somebody|someone|anybody|anyone)_(?:from_\\w+_\\w+_)?(?:available|free)_to_(?:talk|speak|chat)
+  put_some(?:one|body)_on
+  (?:real|actual|live)_(?:person|human|agent|being|people)_?(?:please|now|to|who|instead|contact|call|help|only|asap|here)?
+  (?:un|una)_(?:humano|persona)_por_favor need_to_talk_(?:to_someone|not|please|on) talk_not_type
+  human_(?:being|please|now|agent|here) persona_real someone_who_(?:knows|can|understands)
+  somebody_who_(?:knows|can|understands)
+`);
 /** The whole message. */
 const ALONE =
   /^(?:also |and |hi |hello |hey )*(?:a |an |the )?(?:human|agent|representative|operator|real person|person|manager|supervisor|customer service|agente|humano|operador|persona)(?: please| now| por favor)?[.! ]*$/u;
@@ -64,9 +94,9 @@ const OWN_PEOPLE: readonly RegExp[] = [
   phrase(words("cell phone"), words("service reception signal bill plan number_is")),
   phrase(words("take over take_over"), 1, words("my our the"), words("lease room")),
   phrase(
-    words(
-      "are_you is_this am_i eres do if_you_are r_you youre is_it or are_these speaking_(?:to|with) talking_(?:to|with)",
-    ),
+    words(`
+      are_you is_this am_i eres do if_you_are r_you youre is_it or are_these speaking_(?:to|with) talking_(?:to|with)
+    `),
     3,
     words("real actual human"),
     words("persons? humans? agents? people one"),

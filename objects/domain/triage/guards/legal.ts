@@ -2,22 +2,24 @@
 // said to be against the law; in English and Spanish. A lawyer by profession, and one who reads the lease, threaten nobody.
 import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
 
-const LAWYER = words(
-  "lawyers? attorneys? solicitors? legal_(?:team|counsel|representative|aid|advisor|department) abogad[oa]s?",
-);
+const LAWYER = words(`
+  lawyers? attorneys? solicitors? legal_(?:team|counsel|representative|aid|advisor|department) abogad[oa]s?
+`);
 const CALLS_IN = words(`
-  hir(?:e|ed|ing) retain(?:ed|ing)? call(?:ed|ing)? contact(?:ed|ing)? consult(?:ed|ing)? involv(?:e|ed|ing) got get(?:ting)?
-  (?:speak|speaking|spoke|talk|talking|talked)_(?:to|with) through from via sent_to forward(?:ed|ing)?_(?:this|it)_to
-  habl(?:e|o|ar|are)_con contrat(?:e|o|ar|are) consult(?:e|o|ar|are)`);
+  hir(?:e|ed|ing) retain(?:ed|ing)? call(?:ed|ing)? contact(?:ed|ing)? consult(?:ed|ing)? involv(?:e|ed|ing) got
+  get(?:ting)? (?:speak|speaking|spoke|talk|talking|talked)_(?:to|with) through from via sent_to
+  forward(?:ed|ing)?_(?:this|it)_to habl(?:e|o|ar|are)_con contrat(?:e|o|ar|are) consult(?:e|o|ar|are)
+`);
 const KIN = words("cousin friend brother sister uncle aunt dad father mom mother wife husband neighbor partner");
 const BY_TRADE = words("as being am im is are works? worked became become soy es somos");
 const PROFESSION: readonly RegExp[] = [
   phrase(words("married_to friend friends with_a roommate wife husband mom dad son daughter"), 1, words("an?"), LAWYER),
   phrase(
     LAWYER,
-    words(
-      "friends? buddy husband wife brother sister dad mom cousin fiance partner girlfriend boyfriend roommate couple in_training by_training here salary office building",
-    ),
+    words(`
+      friends? buddy husband wife brother sister dad mom cousin fiance partner girlfriend boyfriend roommate couple
+      in_training by_training here salary office building
+    `),
   ),
   phrase(words("need required require"), 2, LAWYER),
   phrase(LAWYER, 2, words("needed required necessary")),
@@ -25,9 +27,9 @@ const PROFESSION: readonly RegExp[] = [
   phrase(BY_TRADE, LAWYER),
   phrase(
     LAWYER,
-    words(
-      "by_(?:profession|trade) at for in relocating moving looking based who_(?:works|is|just) and_i_work de_profesion",
-    ),
+    words(`
+      by_(?:profession|trade) at for in relocating moving looking based who_(?:works|is|just) and_i_work de_profesion
+    `),
   ),
   phrase(
     LAWYER,
@@ -42,42 +44,61 @@ const PROFESSION: readonly RegExp[] = [
 const YOU = words("you them him her this it everyone your_\\w+ that_\\w+");
 const COURT = words("(?:small_)?claims(?:_court)? court trial (?:the|a)_(?:tribunal|judge)");
 const LEGAL_STEPS = words(`
-  small_claims law_?suits? litigat\\w+ subpoena\\w* cease_and_desist demand_letter lawyer(?:ing)?_up press(?:ing)?_charges class_action
-  statutory_damages pursue_(?:this_)?legally legally_(?:liable|obligated|responsible|required) process_server
+  small_claims law_?suits? litigat\\w+ subpoena\\w* cease_and_desist demand_letter lawyer(?:ing)?_up
+  press(?:ing)?_charges class_action statutory_damages pursue_(?:this_)?legally
+  legally_(?:liable|obligated|responsible|required) process_server
   legal_(?:action|proceedings|threat|recourse|claim|notice|remed\\w+|complaint|case|steps|consequences|demand|papers?)
-  (?:get(?:ting)?|be|being|been)_served serv(?:e|ing)_(?:you|them)_(?:with_)?papers llp law_(?:offices?|firm)_(?:of|will|has)
-  accion(?:es)?_(?:legal(?:es)?|judicial(?:es)?) medidas_legales demanda_(?:legal|judicial) tribunal(?:es)? juzgado a_juicio
-  en_la_corte a_la_corte profeco procuraduria`);
+  (?:get(?:ting)?|be|being|been)_served serv(?:e|ing)_(?:you|them)_(?:with_)?papers llp
+  law_(?:offices?|firm)_(?:of|will|has) accion(?:es)?_(?:legal(?:es)?|judicial(?:es)?) medidas_legales
+  demanda_(?:legal|judicial) tribunal(?:es)? juzgado a_juicio en_la_corte a_la_corte profeco procuraduria
+`);
 
 /** A court, a judge, a summons: whoever names one to a landlord means to go there. */
-const COURTS = words(
-  "courts? judges? magistrates? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of (?:state|federal|local|city)_laws? legal_insurance right_to_sue claim_against_your_\\w+ district_attorney informed_the_(?:police|authorities) (?:the_|state_|federal_)?laws?_says? registered_agent service_of_process otherwise_i_file or_i_file hud_will (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud law_firms? tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence the_authorities_involved llegar_una_demanda va_una_demanda",
-);
+const COURTS = words(`
+  courts? judges? magistrates? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of
+  (?:state|federal|local|city)_laws? legal_insurance right_to_sue
+  legal_(?:measures?|means|route|trouble|fees|counsel|representation|process|department|grounds|battle)
+  (?:proceed|act|respond|bound|obliged|required|pursue\\w*|force\\w*)_legally legalmente police_(?:complaint|report)
+  at_the_hearing (?:me|us)_sue claim_against_your_\\w+ district_attorney informed_the_(?:police|authorities)
+  (?:the_|state_|federal_)?laws?_says? registered_agent service_of_process otherwise_i_file or_i_file hud_will
+  (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud law_(?:firms?|offices?)
+  tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence
+  the_authorities_involved llegar_una_demanda va_una_demanda
+`);
 const OTHER_COURTS = [
   phrase(
-    words("divorce custody adoption immigration food tennis basketball squash volleyball pickleball traffic sports"),
+    words(`
+      divorce custody adoption immigration food tennis basketball squash volleyball pickleball traffic sports
+    `),
     1,
     words("courts? judge papers"),
   ),
   phrase(
     "courts?",
-    words("street st ave avenue square sq place plaza house yard papers clerk reporter interpreter order"),
+    words(`
+      ordered street st ave avenue square sq place plaza house yard papers clerk reporter interpreter order
+    `),
   ),
   phrase(words("dont not_to hard_to cant please_dont"), 1, words("judge")),
   phrase("judge", words("me us by")),
-  phrase(words("at for in work works with a_small my"), 1, "law firms?"),
+  phrase(words("at for in work works with a_small my"), 1, "law (?:firms?|offices?)"),
   phrase(words("is was am im became"), 1, words("judge")),
   phrase(
     words("in_court have_court at_court"),
-    words("until till all_day on_\\w+ today tomorrow that_day then in_the most every from mondays? tuesdays? for_work"),
+    words(`
+      until till all_day on_\\w+ today tomorrow that_day then in_the most every from mondays? tuesdays? for_work
+    `),
   ),
   phrase(words("work works worked job clerk intern emancipated reporter"), 3, words("courts? judge")),
   phrase(words("court"), 1, words("view nearby access")),
 ];
 /** Offices that nobody names but to complain there. */
 const COMPLAINT_OFFICES = words(`
-  bbb better_business_bureau attorney_generals?(?:_office)? state_attorneys?(?:_office)? consumer_(?:affairs|protection|\\w+_board) ombudsman licensing_(?:board|authority|body|department|office)
-  (?:real_estate|housing|human_rights|rental|rent)_(?:commission|board|tribunal|court) division_of_\\w+ department_of_consumer_\\w+ tenant_union trading_standards`);
+  bbb better_business_bureau attorney_generals?(?:_office)? state_attorneys?(?:_office)?
+  consumer_(?:affairs|protection|\\w+_board) ombudsman licensing_(?:board|authority|body|department|office)
+  (?:real_estate|housing|human_rights|rental|rent)_(?:commission|board|tribunal|court) division_of_\\w+
+  department_of_consumer_\\w+ tenant_union trading_standards
+`);
 
 const SUES = phrase(
   words("will would going_to ill could can should might may am im i we to be are is get(?:s|ting)? being been"),
@@ -86,6 +107,7 @@ const SUES = phrase(
 );
 const CALLED_SUE = [
   phrase("sue", words("is me and at told from called said the_agent")),
+  phrase("court", words("ordered")),
   phrase(words("am im name_is aunt hi hello dear"), "sue"),
 ];
 const SUES_IN_SPANISH = anyOf(
@@ -98,27 +120,39 @@ const SUES_IN_SPANISH = anyOf(
 );
 
 const AUTHORITY = words(`
-  attorney_general ag consumer_\\w+ (?:the_)?(?:city|state|county) (?:housing|tenants?|rental)_(?:board|department|protection|union|court) bbb better_business(?:_bureau)? hud dob hpd ftc cfpb dfeh dca ombudsman regulators? fair_housing
-  (?:city|state|county|federal)(?:_\\w+)?_(?:agency|office|inspector|board) city_hall code_enforcement inspector the_police cops
-  housing_(?:authority|board|department|office|commission|agency|inspector) department_of_\\w+ licensing_board human_rights
-  (?:real_estate|rental|rent)_(?:board|commission|office|department|authority) news(?:_station)? the_press authorities
-  oficina_de_\\w+ oficina_del_\\w+ policia autoridades derechos_\\w+`);
+  attorney_general ag consumer_\\w+ (?:the_)?(?:city|state|county)
+  (?:housing|tenants?|rental)_(?:board|department|protection|union|court) bbb better_business(?:_bureau)? hud dob hpd
+  ftc cfpb dfeh dca ombudsman regulators? fair_housing
+  (?:city|state|county|federal)(?:_\\w+)?_(?:agency|office|inspector|board) city_hall code_enforcement inspector
+  the_police cops housing_(?:authority|board|department|office|commission|agency|inspector) department_of_\\w+
+  licensing_board human_rights (?:real_estate|rental|rent)_(?:board|commission|office|department|authority)
+  news(?:_station)? the_press authorities oficina_de_\\w+ oficina_del_\\w+ policia autoridades derechos_\\w+
+`);
 const COMPLAINS = words(`
-  report(?:ed|ing)? fil(?:e|ed|ing) complain(?:ed|ing)? complaint denounc\\w+ lodg\\w+ submit\\w*_a tak(?:e|ing)_(?:this|it|you|them) going_to_the go(?:ing)?_to
-  call(?:ing)? contact(?:ing)? notif\\w+ denunciar\\w* reportar\\w* quejar\\w*`);
+  report(?:ed|ing)? fil(?:e|ed|ing) complain(?:ed|ing)? complaint denounc\\w+ lodg\\w+ submit\\w*_a
+  tak(?:e|ing)_(?:this|it|you|them) going_to_the go(?:ing)?_to call(?:ing)? contact(?:ing)? notif\\w+ denunciar\\w*
+  reportar\\w* quejar\\w*
+`);
 const OF_US = phrase(
-  words(
-    "you your this it complaint listing agency company fee broker landlord them deposit discriminat\\w+ money im i_will ill i_am ustedes les los te esto",
-  ),
+  words(`
+    you your this it complaint listing agency company fee broker landlord them deposit discriminat\\w+ money im i_will
+    ill i_am ustedes les los te esto
+  `),
 );
 
 const ILLEGAL = words("illegal unlawful not_legal against_the_law ilegal contra_la_ley");
 /** What only somebody says who means to have it out. */
 const RIGHTS = words(`
-  know_my_rights (?:in|through|to)_the_courts? courts?_involved the_judge_will owe_me_(?:damages|compensation) claim_against_you expect_papers lose_your_license revoke_your_license
-  (?:name|number|contact)_of_your_(?:lawyer|attorney) (?:this|that|it)_is_(?:housing_)?(?:discrimination|fraud|theft|extortion|harassment) fair_housing_violation
-  discrimination_(?:complaint|claim|suit|charge) police_report broke_the_law im_reporting_(?:you|this) i_(?:will|am_going_to)_report_(?:you|this) ill_report_(?:you|this|it) report_(?:this|your)_(?:company|agency|listing_to)
-  hear(?:ing)?_from_(?:hud|the_city|the_state|the_board|my_lawyer|our_lawyer|my_attorney|my_legal) los_voy_a_reportar les_voy_a_reportar voy_a_reportar\\w*`);
+  know_my_rights (?:in|through|to)_the_courts? courts?_involved the_judge_will owe_me_(?:damages|compensation)
+  claim_against_you expect_(?:papers|an?_letter) lose_your_license revoke_your_license
+  (?:name|number|contact)_of_your_(?:lawyer|attorney)
+  (?:this|that|it)_is_(?:housing_)?(?:discrimination|fraud|theft|extortion|harassment) fair_housing_violation
+  discrimination_(?:complaint|claim|suit|charge) police_report broke_the_law im_reporting_(?:you|this)
+  i_(?:will|am_going_to)_report_(?:you|this) ill_report_(?:you|this|it)
+  report_(?:this|your)_(?:company|agency|listing_to)
+  hear(?:ing)?_from_(?:hud|the_city|the_state|the_board|my_lawyer|our_lawyer|my_attorney|my_legal) los_voy_a_reportar
+  les_voy_a_reportar voy_a_reportar\\w*
+`);
 
 const UNLAWFUL = anyOf(
   phrase(words("its is thats this that are even so just be es eso esto"), 2, ILLEGAL),

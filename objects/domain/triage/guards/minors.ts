@@ -3,13 +3,17 @@
 import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
 
 const YOUNG = words(`
-  1[0-7] ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-  diez once doce trece catorce quince dieciseis diecisiete`);
+  1[0-7] ten eleven twelve thirteen fourteen fifteen sixteen seventeen diez once doce trece catorce quince dieciseis
+  diecisiete
+`);
 /** "16 minutes", "17th floor", "12 month lease": numbers that are no age. */
 const MEASURES = phrase(
   YOUNG,
-  words(`minutes? mins? hours? hrs? days? weeks? weekly months? mos? years_(?:of|in|ago|at|and_counting|lease|experience) miles? mi blocks? stops? km lbs? pounds? feet ft st th nd percent
-    units? k people guests beds? bedrooms? minutos horas dias semanas meses cuadras millas am pm credits? hundred thousand dollars usd bucks inches th_floor`),
+  words(`
+    minutes? mins? hours? hrs? days? weeks? weekly months? mos? years_(?:of|in|ago|at|and_counting|lease|experience)
+    miles? mi blocks? stops? km lbs? pounds? feet ft st th nd percent units? k people guests beds? bedrooms? minutos
+    horas dias semanas meses cuadras millas am pm credits? hundred thousand dollars usd bucks inches th_floor
+  `),
 );
 const SPANS = phrase(
   words("for in over past last about almost nearly within since after"),
@@ -26,9 +30,10 @@ const PET_AGED = phrase(
 );
 
 const AGED = words("years?(?:_olds?)? yrs?(?:_old)? yo y/o anos old");
-const I_AM = words(
-  "i_am im i_just_turned i_turned just_turned turned i_turn ill_be i_will_be my_age_is age_is aged? were we_are both were_both we_are_both tengo tenemos cumplo cumpli and_im",
-);
+const I_AM = words(`
+  i_am im i_just_turned i_turned just_turned turned i_turn ill_be i_will_be my_age_is age_is aged? were we_are both
+  were_both we_are_both tengo tenemos cumplo cumpli and_im
+`);
 const SELF = anyOf(
   phrase(I_AM, 1, YOUNG, AGED),
   new RegExp(
@@ -40,17 +45,24 @@ const SELF = anyOf(
   /\b1[0-7] ?(?:[mf]|yo|y\/o)\b(?! (?:dog|cat|pet|son|daughter|kid|and dog))/u,
   /\((?:1[0-7]) (?:and|&) (?:1[0-7])\)(?=.*\b(?:need|want|looking|rent)\b)/u,
   /\b(?:are|aged?|ages) 1[0-7],? (?:and |& )?1[0-7]\b/u,
+  phrase(words("rent sign live move_out lease apply"), 2, "at", words("1[3-7] sixteen seventeen fifteen")),
   phrase(words("im i_am as_an?"), 1, words("teen teenager minor adolescent")),
   phrase(words("hes shes he_is she_is"), words("1[89] 2\\d"), 1, words("im i_am"), YOUNG),
 );
 const NOT_YET = words(`
-  im_a_minor i_am_a_minor a_minor_(?:rent|sign|lease|apply|live) minors_(?:rent|sign|lease|apply) underage under_?age under_(?:the_age_of_)?(?:18|eighteen)
-  not_old_enough too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo) (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen) (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
-  my_(?:18th|eighteenth)_birthday (?:18|eighteen)_(?:in|next|this|soon)(?:_\\w+)? emancipated menor(?:es)?_de_edad soy_menor
-  (?:in|a|still_in|am_in|im_in)_(?:high_?school|middle_school|junior_high) high_?schooler high_?school_(?:students?|senior|junior|sophomore|freshman)
+  im_a_minor i_am_a_minor a_minor_(?:rent|sign|lease|apply|live) minors_(?:rent|sign|lease|apply) underage under_?age
+  under_(?:the_age_of_)?(?:18|eighteen) not_old_enough not_an_adult age_(?:minimum|limit)_im cumplo_(?:18|dieciocho)
+  too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo)
+  (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen)
+  (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
+  my_(?:18th|eighteenth)_birthday (?:18|eighteen)_(?:in|next|this|soon)(?:_\\w+)? emancipated menor(?:es)?_de_edad
+  soy_menor (?:in|a|still_in|am_in|im_in)_(?:high_?school|middle_school|junior_high) high_?schooler
+  high_?school_(?:students?|senior|junior|sophomore|freshman)
   (?:9th|10th|11th|12th|ninth|tenth|eleventh|twelfth)_grade(?:r)? la_prepa secundaria preparatoria
-  dont_tell_my_(?:mom|dad|parents|mother|father) (?:without|w/o)_(?:a_|my_|our_)?(?:parents?|mom|dad|guardian) my_(?:mom|dad|parents)_(?:dont|doesnt)_know
-  sin_(?:mis_padres|mi_mama|mi_papa|que_sepan_mis_padres) ran_away_from_home run_away_from_home`);
+  dont_tell_my_(?:mom|dad|parents|mother|father) (?:without|w/o)_(?:a_|my_|our_)?(?:parents?|mom|dad|guardian)
+  my_(?:mom|dad|parents)_(?:dont|doesnt)_know sin_(?:mis_padres|mi_mama|mi_papa|que_sepan_mis_padres)
+  ran_away_from_home run_away_from_home
+`);
 const OF_A_SCHOOL = [
   phrase(
     words("teach teaches work works working teacher nurse coach counselor principal job"),
@@ -65,14 +77,17 @@ const OF_A_SCHOOL = [
   ),
   phrase(words("18_in"), 1, words("minutes days")),
 ];
-const CHILD = words(
-  "grandson granddaughter grandchild stepson stepdaughter son daughter kid kids child teen(?:ager)? brother sister niece nephew cousin girl boy hija hijo hermana hermano sobrin[oa] she he",
-);
+const CHILD = words(`
+  grandson granddaughter grandchild stepson stepdaughter son daughter kid kids child teen(?:ager)? brother sister
+  niece nephew cousin girl boy hija hijo hermana hermano sobrin[oa] she he
+`);
 const BY_ITSELF = phrase(
   words(`
-  alone by_(?:him|her|them)sel(?:f|ves) on_(?:his|her|their)_own only_tenant sole_tenant only_one_(?:living|on_the_lease) unaccompanied
-  without_(?:me|us|an_adult|a_parent|parents) (?:will|would|to|can|could|who_will|who_would|going_to)_(?:sign|rent|live|stay|move_in|apply|be_living|come_to_(?:the|see))
-  who_signs sign_the_lease vivir(?:a|ia)?_sol[oa] sol[oa]`),
+    alone by_(?:him|her|them)sel(?:f|ves) on_(?:his|her|their)_own only_tenant sole_tenant
+    only_one_(?:living|on_the_lease) unaccompanied without_(?:me|us|an_adult|a_parent|parents)
+    (?:will|would|to|can|could|who_will|who_would|going_to)_(?:sign|rent|live|stay|move_in|apply|be_living|come_to_(?:the|see))
+    who_signs sign_the_lease vivir(?:a|ia)?_sol[oa] sol[oa]
+  `),
 );
 const AGE_OF_CHILD = anyOf(
   phrase(CHILD, 3, YOUNG),

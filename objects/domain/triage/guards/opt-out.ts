@@ -2,23 +2,36 @@
 // "Stop by" and "no further questions" are none.
 import { anyOf, phrase, type Reads, without, words } from "./matchers.ts";
 
-const STOP = words(
-  "stop quit cease discontinue end halt no_more no_further refrain_from desist_from (?:dont|do_not|never|wont_you_stop|please_dont)",
-);
+const STOP = words(`
+  stop quit cease discontinue end halt no_more no_further refrain_from desist_from
+  (?:dont|do_not|never|wont_you_stop|please_dont)
+`);
 const WRITING = words(`
-  texting messaging contacting emailing e-mailing writing sending calling bothering spamming harassing pinging following_up
-  (?:all_|any_|this_|further_)?(?:communications?|correspondence|contact|messages?|emails?|texts?|follow-?_?ups?|reminders?|notifications?|outreach)`);
+  texting messaging contacting emailing e-mailing writing sending calling bothering spamming harassing pinging
+  following_up
+  (?:all_|any_|this_|further_)?(?:communications?|correspondence|contact|messages?|emails?|texts?|follow-?_?ups?|reminders?|notifications?|outreach)
+`);
 const WRITE = words("contact text message email write call reach_out send bother follow_up ping remind disturb");
 const ME = words("me us this_number anything any_more anything_more again anymore any_longer");
 const TAKE_OFF = words(`
-  (?:remove|take|strike|drop|delete)_(?:me|us|my_(?:name|number|email|contact|info|details|data)|this_number)_?(?:off|from)? you_can_take_me_off opt_(?:me_)?out opting_out opt-out unsubscribe\\w*
-  lose_my_number leave_(?:me|us)_(?:alone|be) forget_my_number (?:delete|erase|wipe|purge|remove)_(?:all_)?(?:of_)?my_(?:\\w+_)?(?:data|details|info\\w*|number|contact|email|records?)
+  (?:remove|take|strike|drop|delete)_(?:me|us|my_(?:name|number|email|contact|info|details|data)|this_number)_?(?:off|from)?
+  you_can_take_me_off opt_(?:me_)?out opting_out opt-out unsubscribe\\w* lose_my_number leave_(?:me|us)_(?:alone|be)
+  forget_my_number
+  (?:delete|erase|wipe|purge|remove)_(?:all_)?(?:of_)?my_(?:\\w+_)?(?:data|details|info\\w*|number|contact|email|records?)
   withdraw_my_consent revoke_my_consent do_not_(?:contact|disturb|call|text|message)_list i_do_not_consent
-  den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)(?:me)?_(?:mis?|de) enough_(?:emails?|messages?|texts?|spam)(?!_about) not_want_to_hear_from dont_want_to_hear_from stop_the_(?:spam|emails?|texts?|messages?|calls?) not_interested_in_(?:receiving|getting|your_(?:messages|emails|texts)) want_out_of_(?:these|this|your) get_(?:me|us)_off (?:me_doy|darme|doy)_de_baja revoke_(?:my_)?consent withdraw_(?:my_)?consent erase_my_\\w+ elimin(?:en|e|ar)_mis?`);
+  den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)(?:me)?_(?:mis?|de)
+  enough_(?:emails?|messages?|texts?|spam)(?!_about) not_want_to_hear_from dont_want_to_hear_from
+  stop_the_(?:spam|emails?|texts?|messages?|calls?)
+  not_interested_in_(?:receiving|getting|your_(?:messages|emails|texts)) dejenme_en_paz dejeme_en_paz
+  no_longer_wish_to_(?:receive|get|be|hear) want_out_of_(?:these|this|your) get_(?:me|us)_off
+  (?:me_doy|darme|doy)_de_baja revoke_(?:my_)?consent withdraw_(?:my_)?consent erase_my_\\w+ elimin(?:en|e|ar)_mis?
+`);
 const SPANISH = words(`
   (?:dejen?|pare[ns]?)_(?:de_|ya_)?(?:escribir\\w*|mandar\\w*|contactar\\w*|enviar\\w*|molestar\\w*|llamar\\w*)
   no_(?:me|nos)_(?:vuelvan?_a_)?(?:escriban?|escribir|contacten?|contactar|manden?|envien?|molesten?|molestar|busquen?|llamen?|llamar|insistan?)
-  no_(?:quiero|deseo|queremos)_(?:recibir_)?(?:mas_)?(?:mensajes|correos|textos|notificaciones|comunicacion\\w*) ya_no_me_(?:escriban|contacten|manden)`);
+  no_(?:quiero|deseo|queremos)_(?:recibir_)?(?:mas_)?(?:mensajes|correos|textos|notificaciones|comunicacion\\w*)
+  ya_no_me_(?:escriban|contacten|manden)
+`);
 const NOT_THAT: readonly RegExp[] = [
   phrase(words("stop end"), words("by in over at")),
   phrase(words("take remove"), "me off", 2, words("waitlist wait_list list_for")),

@@ -4,8 +4,12 @@
 import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
 
 const ODD_MONEY = words(`
-  western_union money_?gram gift_?cards? itunes_cards? bitcoins? btc (?:pay|send|invest|in|via|with|by|of|free|your)_(?:\\w+_)?crypto\\w* crypto_(?:invest\\w*|trading|arbitrage|wallet|opportunit\\w*) crypto$ usdt ethereum dogecoin bank_(?:draft|cheque) money_orders?_(?:for|from|will)
-  over_?pa(?:y|id|ys|yment|ying) extra_(?:money|amount|funds) excess_(?:funds|amount|money) wire_(?:you|me|us|transfer_(?:before|to_you)) tarjetas?_de_regalo criptomonedas?`);
+  western_union money_?gram gift_?cards? itunes_cards? bitcoins? btc
+  (?:pay|send|invest|in|via|with|by|of|free|your)_(?:\\w+_)?crypto\\w*
+  crypto_(?:invest\\w*|trading|arbitrage|wallet|opportunit\\w*) crypto$ usdt ethereum dogecoin bank_(?:draft|cheque)
+  money_orders?_(?:for|from|will) over_?pa(?:y|id|ys|yment|ying) extra_(?:money|amount|funds)
+  excess_(?:funds|amount|money) wire_(?:you|me|us|transfer_(?:before|to_you)) tarjetas?_de_regalo criptomonedas?
+`);
 const REFUND = phrase(
   words("refund send_(?:me_)?back send return give wire forward pass keep devolver deduct devuelv\\w+"),
   4,
@@ -21,11 +25,16 @@ const MAILED = phrase(
   6,
   words("checks? cheques? money_orders?"),
   9,
-  words("mover\\w* shipper\\w* furniture agent extra deposit_it cash_it balance remain\\w* address name stylist"),
+  words(`
+    mover\\w* shipper\\w* furniture agent extra deposit_it cash_it balance remain\\w* address name stylist
+  `),
 );
 const ABROAD = words(`
-  stationed_(?:abroad|overseas) deployed_(?:abroad|overseas|to) (?:out_of|outside|outside_of)_the_country_(?:on|right_now|at_the|and|for_work) overseas_(?:right_now|on|at_the_moment|and) offshore oil_rig on_a_(?:ship|vessel)
-  military_(?:deployment|mission|base_overseas) peacekeeping united_nations_mission missionary`);
+  stationed_(?:abroad|overseas) deployed_(?:abroad|overseas|to)
+  (?:out_of|outside|outside_of)_the_country_(?:on|right_now|at_the|and|for_work)
+  overseas_(?:right_now|on|at_the_moment|and) offshore oil_rig on_a_(?:ship|vessel)
+  military_(?:deployment|mission|base_overseas) peacekeeping united_nations_mission missionary
+`);
 const GO_BETWEEN = phrase(
   words("my a his her the"),
   words("shippers? movers? agents? assistant secretary client boss attorney company stylist"),
@@ -34,9 +43,10 @@ const GO_BETWEEN = phrase(
   words("send mail pick deposit issue pay check the_check overpay collect handle_everything"),
 );
 const PAYS = words("pay paid pays paying payment send rent wire transfer deposit take reserve secure zelle mail");
-const UNSEEN = words(
-  "(?:sight_?)?unseen without_(?:seeing|viewing|visiting|to_see)(?:_it)? before_(?:seeing|viewing|visiting) sin_(?:ver(?:lo|la)?|verla|conocer)",
-);
+const UNSEEN = words(`
+  (?:sight_?)?unseen without_(?:seeing|viewing|visiting|to_see)(?:_it)? before_(?:seeing|viewing|visiting)
+  sin_(?:ver(?:lo|la)?|verla|conocer)
+`);
 const IN_ADVANCE = together(
   phrase(words("months year upfront up_front in_advance whole_year full_year")),
   phrase(PAYS, 8, words("upfront up_front in_advance")),
@@ -47,57 +57,104 @@ const OUR_BANK = phrase(
   4,
   words("your the"),
   2,
-  words(
-    "bank account_(?:number|details|info\\w*) bank_(?:details|account|info\\w*) routing zelle venmo paypal cash_?app wallet",
-  ),
+  words(`
+    bank account_(?:number|details|info\\w*) bank_(?:details|account|info\\w*) routing zelle venmo paypal cash_?app
+    wallet
+  `),
 );
 const KINDLY = together(
   phrase("kindly", words("send provide text email reply get_back confirm contact forward note")),
   phrase(words("checks? payment bank number money deposit name_and_address full_name details code funds cell")),
 );
 const CODES = words(`
-  verification_code confirmation_code google_voice 6[-_]digit(?:_code)? six_digit security_code (?:send|tell|give|text|forward)_(?:me_)?(?:back_)?(?:the|that|a)_(?:\\w+_)?code_(?:you|we|that|i)
+  verification_code confirmation_code google_voice 6[-_]digit(?:_code)? six_digit security_code
+  (?:send|tell|give|text|forward)_(?:me_)?(?:back_)?(?:the|that|a)_(?:\\w+_)?code_(?:you|we|that|i)
   click_(?:here|the_link|this_link|on_the|below) bit\\.ly tinyurl whats_?app_(?:me|only|number|us|at|\\+) telegram
-  (?:add|contact|text|message|hit|reach|write)_(?:me|us)_(?:up_)?(?:on|via|through|at)_(?:whats_?app|telegram|signal|wechat|kik|hangouts|viber|my_private_email)`);
+  (?:add|contact|text|message|hit|reach|write)_(?:me|us)_(?:up_)?(?:on|via|through|at)_(?:whats_?app|telegram|signal|wechat|kik|hangouts|viber|my_private_email)
+`);
 const LINKS =
   /(?:(?:http|https|www)\S*(?:bit\.ly|tinyurl|t\.me|wa\.me|telegra|\.ru\b|\.xyz|\.top|\.click|free-|\.win|promo|loan|crypto)|\bt\.me\/|\bwa\.me\/)/u;
 
 const FORTUNE = words(`
-  next_of_kin donate_my_(?:money|fortune|funds) (?:widow|dying)_(?:with|of)_cancer transfer_a_fund inheritance lottery beneficiary prince (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) herencia loteria diplomat consignment
-  (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) god_(?:directed|led|sent|told)_me god_bless_you(?:_dear)?_(?:i|and_i) invest_with_you dear_beloved (?:left|inherited)_(?:\\w+_)?\\$?[\\d.,]+_(?:million|m)
-  you(?:_have|ve)?_(?:won|been_selected|been_chosen) congratulations_you claim_your_(?:prize|reward) free_(?:iphone|gift)`);
+  next_of_kin donate_my_(?:money|fortune|funds) (?:widow|dying)_(?:with|of)_cancer transfer_a_fund inheritance lottery
+  beneficiary prince (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) herencia loteria diplomat consignment
+  (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) god_(?:directed|led|sent|told)_me
+  god_bless_you(?:_dear)?_(?:i|and_i) invest_with_you dear_beloved
+  (?:left|inherited)_(?:\\w+_)?\\$?[\\d.,]+_(?:million|m) you(?:_have|ve)?_(?:won|been_selected|been_chosen)
+  congratulations_you claim_your_(?:prize|reward) free_(?:iphone|gift)
+`);
 const EARNINGS = words(`
-  (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|dolares|usd|al_dia|daily|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero) \\$?[\\d,.]+k?_?(?:/|per_|a_)_?(?:day|week)_(?:from|working|online|at_home|guaranteed)
-  work(?:ing)?_(?:from|at)_home_(?:opportunity|and_earn|text|jobs?) work_from_home_opportunity passive_income side_hustle forex trading_(?:signals|platform|bot) arbitrage ponzi investment_(?:opportunit\\w+|platform|plan)
-  (?:double|multiply|grow)_your_(?:money|investment|income|business|sales|following) guaranteed_(?:returns?|profits?|approval|income|\\d+) text_\\w+_to_(?:join|start|\\d+) easy_(?:cash|money) quick_(?:cash|money)
-  (?:we_are|were|im|now|urgently)_hiring (?:have|has|got|a|great)_(?:an?_)?job_(?:offer|opportunity)_for_(?:you|your) hiring_(?:now|immediately) trabaja_desde_casa gana_dinero`);
+  (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|dolares|usd|al_dia|daily|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero)
+  \\$?[\\d,.]+k?_?(?:/|per_|a_)_?(?:day|week)_(?:from|working|online|at_home|guaranteed)
+  work(?:ing)?_(?:from|at)_home_(?:opportunity|and_earn|text|jobs?) work_from_home_opportunity passive_income
+  side_hustle forex trading_(?:signals|platform|bot) arbitrage ponzi investment_(?:opportunit\\w+|platform|plan)
+  (?:double|multiply|grow)_your_(?:money|investment|income|business|sales|following)
+  guaranteed_(?:returns?|profits?|approval|income|\\d+) text_\\w+_to_(?:join|start|\\d+) easy_(?:cash|money)
+  quick_(?:cash|money) (?:we_are|were|im|now|urgently)_hiring
+  (?:have|has|got|a|great)_(?:an?_)?job_(?:offer|opportunity)_for_(?:you|your) hiring_(?:now|immediately)
+  trabaja_desde_casa gana_dinero
+`);
 const SOLD = words(`
-  (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your) seo_(?:services?|packages?|for_(?:real|your|landlords?|agenc\\w*|business\\w*|propert\\w*)) (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+
-  boost_your increase_your_(?:sales|traffic|revenue|bookings|leads) (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls)
-  escorts? sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal collaborat\\w+_opportunit\\w+
-  (?:more|qualified|exclusive)_(?:leads|tenants|bookings) (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+ (?:\\d+k?|thousand|more|instagram|tiktok)_(?:\\w+_)?followers buy_my_course my_course_on flipping_houses lending_company loans?_from_\\d+ virtual_assistants?_(?:for|from|service\\w*|at|to) our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
-  our_(?:ai|new|free|award\\w*)_(?:\\w+_)?(?:tool|app|product|platform|software|service) our_team_(?:can|specializes) (?:dm|pm|inbox)_(?:me_)?(?:for|to|now)_?(?:info\\w*|details|join|price\\w*)?`);
+  (?:seo|web_?design|website|digital_marketing|marketing|lead_generation|backlinks?|google_ranking|social_media)_(?:services?|agency|packages?|company|expert|for_your)
+  seo_(?:services?|packages?|for_(?:real|your|landlords?|agenc\\w*|business\\w*|propert\\w*))
+  (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+ boost_your
+  increase_your_(?:sales|traffic|revenue|bookings|leads)
+  (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer
+  pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls) escorts?
+  sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now
+  (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal
+  collaborat\\w+_opportunit\\w+ (?:more|qualified|exclusive)_(?:leads|tenants|bookings)
+  (?:try_it_for_)?free_(?:trial|demo|consultation|quote) try_it_free outsourc\\w+
+  (?:\\d+k?|thousand|more|instagram|tiktok)_(?:\\w+_)?followers buy_my_course my_course_on flipping_houses
+  lending_company loans?_from_\\d+ virtual_assistants?_(?:for|from|service\\w*|at|to)
+  our_(?:cleaning|photography|marketing|moving|software|crm|platform|services|painting|pest|roofing)
+  our_(?:ai|new|free|award\\w*)_(?:\\w+_)?(?:tool|app|product|platform|software|service) our_team_(?:can|specializes)
+  (?:dm|pm|inbox)_(?:me_)?(?:for|to|now)_?(?:info\\w*|details|join|price\\w*)?
+`);
 const PITCH = words(`
-  we_buy_(?:houses|apartments|homes|properties) (?:full_name|name)_and_address_for_the (?:account|bank)_details_for_the payment_will_be_(?:sent|made|issued)_by gan[ae]_dinero (?:business|proposal|deal)_for_you client_who_is_overseas purchase_your_(?:property|house|home) (?:drone|professional|listing|real_estate)_photos? affiliate(?:_program)? log_?_?in_(?:at|here|via|with)_(?:the_)?(?:link|this) cash_for_your_(?:house|property) buy_your_(?:property|house|home) (?:selling|sell)_your_(?:property|house|home) wholesale_investor refinance_your insurance_quotes lose_weight meet_singles win_an?_free
-  special_offer_for introduce_(?:our|my)_(?:company|product|service\\w*|firm) show_(?:you_)?our_product (?:list|advertise)_your_(?:property|listing|home|unit)_(?:on|with|for) free_listing fill_your_vacanc\\w+ book_a_demo
-  (?:for|service|clean|photograph|stage|paint|insure|manage|market)_your_(?:units?|listings?|propert(?:y|ies)|buildings?|rentals?|tenants)_?(?:faster|today|professionally)? \\d+%_off (?:dear_sir|i_have_a)_(?:\\w+_)?proposal i_have_a_(?:business_)?proposal_for_you invest_in_your_(?:country|company)
-  (?:package|account)_(?:is|has_been|was)_(?:held|suspended|locked|limited|blocked|restricted) verify_(?:here|your_(?:identity|account)|with_the_code|at_this) (?:google|verification|sms)_code sent_you_a_code text_me_the_code (?:continue|move|talk|chat)_on_(?:whats_?app|telegram|signal)
-  need_an?_(?:\\w+_)?loan_?\\?? deposit_(?:it_)?and_forward send_(?:a_)?money_order low_interest_loans? approved_for_a_\\w+_loan reply_yes_to increase_your_\\w+ low_rates get_you_(?:low|cheap|more)_\\w+`);
+  selected_for_an?_(?:grant|prize|award|loan) google_reviews
+  (?:buy|sell|vendo|compro)_(?:\\w+_)?(?:fals[oa]s|fake|reviews|documentos)
+  receive_(?:the|a|my)_(?:check|cheque|money|payment|transfer)_(?:for|on)_(?:me|my) trading_signals
+  we_buy_(?:houses|apartments|homes|properties) (?:full_name|name)_and_address_for_the
+  (?:account|bank)_details_for_the payment_will_be_(?:sent|made|issued)_by gan[ae]_dinero
+  (?:business|proposal|deal)_for_you client_who_is_overseas purchase_your_(?:property|house|home)
+  (?:drone|professional|listing|real_estate)_photos? affiliate(?:_program)?
+  log_?_?in_(?:at|here|via|with)_(?:the_)?(?:link|this) cash_for_your_(?:house|property)
+  buy_your_(?:property|house|home) (?:selling|sell)_your_(?:property|house|home) wholesale_investor refinance_your
+  insurance_quotes lose_weight meet_singles win_an?_free special_offer_for
+  introduce_(?:our|my)_(?:company|product|service\\w*|firm) show_(?:you_)?our_product
+  (?:list|advertise)_your_(?:property|listing|home|unit)_(?:on|with|for) free_listing fill_your_vacanc\\w+ book_a_demo
+  (?:for|service|clean|photograph|stage|paint|insure|manage|market)_your_(?:units?|listings?|propert(?:y|ies)|buildings?|rentals?|tenants)_?(?:faster|today|professionally)?
+  \\d+%_off (?:dear_sir|i_have_a)_(?:\\w+_)?proposal i_have_a_(?:business_)?proposal_for_you
+  invest_in_your_(?:country|company)
+  (?:package|account)_(?:is|has_been|was)_(?:held|suspended|locked|limited|blocked|restricted)
+  verify_(?:here|your_(?:identity|account)|with_the_code|at_this) (?:google|verification|sms)_code sent_you_a_code
+  text_me_the_code (?:continue|move|talk|chat)_on_(?:whats_?app|telegram|signal) need_an?_(?:\\w+_)?loan_?\\??
+  deposit_(?:it_)?and_forward send_(?:a_)?money_order low_interest_loans? approved_for_a_\\w+_loan reply_yes_to
+  increase_your_\\w+ low_rates get_you_(?:low|cheap|more)_\\w+
+`);
 const OFFERS_SERVICE = phrase(
   words("we i our_company my_company"),
   words("offer offers provide provides specialize_in help helps do sell run_an? are_an? represent"),
   5,
-  words(
-    "landlords property_managers businesses realtors agents companies leads photography cleaning marketing property_management rental_properties agency websites? services? staging",
-  ),
+  words(`
+    landlords property_managers businesses realtors agents companies leads photography cleaning marketing
+    property_management rental_properties agency websites? services? staging
+  `),
 );
 
+const FORGED_AFTER = phrase(
+  words("documents? papers? ids? documentos papeles recibos visas? passports?"),
+  1,
+  words("fake false fals[oa]s forged"),
+);
 const FORGED = phrase(
   words("fake forged? photoshop\\w* edited doctored falsif\\w* fals[oa]s? counterfeit altered"),
   2,
-  words(
-    "pay_?_?stubs? documents? papers? ids? licen[cs]es? references? bank_statements? w-?2s? letters? birth_\\w+ income employment passport reviews? recibos documentos talones",
-  ),
+  words(`
+    pay_?_?stubs? documents? papers? ids? licen[cs]es? references? bank_statements? w-?2s? letters? birth_\\w+ income
+    employment passport reviews? recibos documentos talones
+  `),
 );
 const BLACKMAIL = anyOf(
   phrase(
@@ -129,12 +186,20 @@ const BLACKMAIL = anyOf(
   phrase(words("unless or"), 1, words("you"), words("pay send give"), 4, words("review post report expose")),
 );
 const SHADY_DEAL = words(`
-  receive_(?:my_|the_)?(?:packages|parcels) (?:packages|parcels)_(?:at|to)_(?:this|your)_address keep_\\$?\\d+_(?:dollars_)?for_(?:your|the)_(?:trouble|time|troubles) cash_a_check parcel_could no_one_(?:has_to|will|needs_to)_know nobody_(?:has_to|will|needs_to)_know off_the_books under_the_table we_split split_the_(?:profit\\w*|money|rent_on) share_(?:the_)?commission kick_?_?back
-  (?:list|put|rent)_(?:your|the|this)_(?:\\w+_)?(?:flat|place|unit|apartment|room)_as_mine sublet_it_on_airbnb (?:receive|accept|cash)_(?:\\w+_){0,3}(?:money|check|payment)_(?:and|then)_(?:\\w+_){0,3}(?:send|pass|forward|wire|give)
-  sin_que_nadie_sepa bajo_la_mesa launder\\w* shell_company`);
+  receive_(?:my_|the_)?(?:packages|parcels) (?:packages|parcels)_(?:at|to)_(?:this|your)_address
+  keep_\\$?\\d+_(?:dollars_)?for_(?:your|the)_(?:trouble|time|troubles) cash_a_check parcel_could
+  no_one_(?:has_to|will|needs_to)_know nobody_(?:has_to|will|needs_to)_know off_the_books under_the_table we_split
+  split_the_(?:profit\\w*|money|rent_on) share_(?:the_)?commission kick_?_?back
+  (?:list|put|rent)_(?:your|the|this)_(?:\\w+_)?(?:flat|place|unit|apartment|room)_as_mine sublet_it_on_airbnb
+  (?:receive|accept|cash)_(?:\\w+_){0,3}(?:money|check|payment)_(?:and|then)_(?:\\w+_){0,3}(?:send|pass|forward|wire|give)
+  sin_que_nadie_sepa bajo_la_mesa launder\\w* shell_company
+`);
 
 const SUSPECTS = words(`
-  scam(?:mer|ming|med)?s? fraud\\w* phishing estafa\\w* fraude (?:is_this|is_it|is_that)_(?:\\w+_)?(?:fake|legit\\w*|real_or_fake) fake_(?:listing|ad|post) (?:looks|seems|sounds)_(?:like_a_)?fake`);
+  scam(?:mer|ming|med)?s? fraud\\w* phishing estafa\\w* fraude
+  (?:is_this|is_it|is_that)_(?:\\w+_)?(?:fake|legit\\w*|real_or_fake) fake_(?:listing|ad|post)
+  (?:looks|seems|sounds)_(?:like_a_)?fake
+`);
 const CHEATED_BEFORE: readonly RegExp[] = [
   phrase(words("got been was were being get getting almost"), 1, words("scammed defrauded estafad[oa]")),
   phrase(words("last_place other_place previous_one place_i_saw other_listings?"), 4, words("scam fake fraud")),
@@ -144,9 +209,10 @@ const CHEATED_BEFORE: readonly RegExp[] = [
   ),
   phrase(words("scammed"), words("before last once twice already")),
   phrase(
-    words(
-      "afraid_of scared_of worried_about avoid\\w* careful_(?:of|with|about) tired_of wary_of aware_of not_an?_? no so_many lots_of lot_of many full_of too_many all_the hay_muchas",
-    ),
+    words(`
+      afraid_of scared_of worried_about avoid\\w* careful_(?:of|with|about) tired_of wary_of aware_of not_an?_? no
+      so_many lots_of lot_of many full_of too_many all_the hay_muchas
+    `),
     2,
     words("scam(?:mer)?s? frauds? estafas?"),
   ),
@@ -173,6 +239,7 @@ export const SCAM: Reads = anyOf(
   OFFERS_SERVICE,
   phrase(PITCH),
   FORGED,
+  FORGED_AFTER,
   BLACKMAIL,
   phrase(SHADY_DEAL),
   without(CHEATED_BEFORE, anyOf(phrase(SUSPECTS))),
