@@ -16,6 +16,7 @@ import {
   measureIntents,
   wrongActions,
 } from "./measures.ts";
+import { readLines } from "./train-examples.ts";
 
 const FIXTURES = new URL("../fixtures/triage/", import.meta.url);
 const text = (name: string) => readFileSync(new URL(name, FIXTURES), "utf8");
@@ -74,11 +75,7 @@ describe("the training messages", () => {
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, " ")
         .trim();
-    const trained = new Set(
-      [...phrases("phrases.jsonl"), ...phrases("handwritten.jsonl"), ...phrases("composed.jsonl")].map((one) =>
-        plain(one.text),
-      ),
-    );
+    const trained = new Set(readLines().map((one) => plain(one.text)));
     const held = readLabelled(text("held-out.jsonl")).filter((one) => plain(one.input.text).split(" ").length > 3);
     expect(held.filter((one) => trained.has(plain(one.input.text))).map((one) => one.id)).toEqual([]);
   });

@@ -2,7 +2,7 @@
 // It must not read the held-out messages.
 import { readdirSync, readFileSync } from "node:fs";
 import { INTENTS } from "#domain/triage/decision";
-import { FOUND, readFeatures, wholeSquare } from "#domain/triage/features";
+import { FOUND, REPEATS_MAX, readFeatures, wholeSquare } from "#domain/triage/features";
 import { normalise } from "#domain/triage/normalise";
 import { splitSegments } from "#domain/triage/segments";
 import { composeMessages, fill, makeRandom, type Phrase, type Random, variant } from "./compose-messages.ts";
@@ -69,8 +69,11 @@ export function packMessage(text: string, vocabulary: Vocabulary): readonly Pack
   const pieces = splitSegments(normalise(text)).map((segment) => {
     readFeatures(segment);
     const counted = new Map<number, number>();
+    const times = new Map<number, number>();
     for (let place = 0; place < FOUND.count; place += 1) {
       const number = numberOf(FOUND.keys[place] as number, vocabulary);
+      times.set(number, (times.get(number) ?? 0) + 1);
+      if ((times.get(number) ?? 0) > REPEATS_MAX) continue;
       counted.set(number, (counted.get(number) ?? 0) + (FOUND.values[place] as number));
     }
     return { counted, square: FOUND.square };

@@ -25,7 +25,7 @@ const ASKED: DecisionInput = {
   organisationName: "Harbour Lettings",
 };
 /** Nobody here reads this. */
-const UNREAD: DecisionInput = { ...ASKED, text: "might i swing past for a gander at the weekend" };
+const UNREAD: DecisionInput = { ...ASKED, text: "quite fancy a shufty round your gaff" };
 
 const asking = (input: DecisionInput) => askFor(input, decide(input), true);
 

@@ -40,6 +40,9 @@ const [WORD, WORD_PAIR, CONCEPT, NEGATED, ASKED, PAIR, NEXT, CHARS, SIGN] = [
 ];
 const [START, END] = [0x7001, 0x7002];
 
+/** A feature counts this often in a piece at most: saying a word a hundred times does not mean it more. */
+export const REPEATS_MAX = 3;
+
 /** What the last call of `readFeatures` found: feature n is keys[n] with values[n]; `square` is what to divide by, squared. */
 export const FOUND = {
   count: 0,

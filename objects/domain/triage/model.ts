@@ -1,5 +1,5 @@
 // Owns the compact linear model: reads the generated weights once and scores pieces of text. It must not judge scores.
-import { FOUND, readFeatures, wholeSquare } from "./features.ts";
+import { FOUND, REPEATS_MAX, readFeatures, wholeSquare } from "./features.ts";
 import type { Segment } from "./segments.ts";
 import { WEIGHTS } from "./weights.generated.ts";
 import { GAP_CHARS, gapAt, keyOf, weightAt } from "./weights-code.ts";
@@ -26,6 +26,9 @@ const SCALES = Float64Array.from(WEIGHTS.classes, (entry) => entry.scale);
 const BIASES = Float64Array.from(WEIGHTS.classes, (entry) => entry.bias);
 const SLOPES = Float64Array.from(WEIGHTS.classes, (entry) => entry.slope);
 const SHIFTS = Float64Array.from(WEIGHTS.classes, (entry) => entry.shift);
+/** How often each row was added in the piece at hand: `stamp` plus the count; a smaller number is of a piece before. */
+const COUNTED = new Float64Array(TABLE_PLACES);
+let stamp = 0;
 const PAIR_SUMS = new Float64Array(PAIRS);
 const SUMS = new Float64Array(2 * PAIRS);
 const WHOLE = new Float64Array(CLASSES);
@@ -74,10 +77,14 @@ export function scoreSegments(segments: readonly Segment[]): Scores {
 function sumUp(piece: Segment): void {
   readFeatures(piece);
   PAIR_SUMS.fill(0);
+  stamp += REPEATS_MAX + 1;
   const { keys, values, count } = FOUND;
   for (let place = 0; place < count; place += 1) {
     const row = findIn(TABLE, keyOf(keys[place] as number));
     if (row === 0) continue;
+    const times = (COUNTED[row] as number) < stamp ? 1 : (COUNTED[row] as number) - stamp + 1;
+    if (times > REPEATS_MAX) continue;
+    COUNTED[row] = stamp + times;
     const value = values[place] as number;
     const from = (row - 1) * PAIRS;
     for (let at = 0; at < PAIRS; at += 1)

@@ -33,6 +33,8 @@ const SHAPES = {
   long: hashWord("#long"),
   digits: Array.from({ length: 13 }, (_, length) => hashWord(`#d${length}`)),
 };
+/** "16f", "19yo": an age as people write it of themselves. */
+const AGE_SAID = /^([1-9]\d)(?:f|m|yo|yrs?|y)$/u;
 const PREFIXES = new Int32Array(WORD_CHARS_MAX + 1);
 
 /** Reads the words, numbers, question marks and emoji of a text in reading form into TOKENS. */
@@ -95,6 +97,8 @@ function shapeOf(text: string, start: number, end: number, digits: number): numb
     const value = Number(text.slice(start, end));
     return value >= 10 && value <= 17 ? SHAPES.teen : SHAPES.age;
   }
+  const age = AGE_SAID.exec(text.slice(start, end));
+  if (age !== null) return Number(age[1]) <= 17 ? SHAPES.teen : SHAPES.age;
   return digits <= 2 && length <= 4 ? SHAPES.clock : length >= 6 && digits >= 3 ? SHAPES.code : SHAPES.long;
 }
 
