@@ -97,6 +97,7 @@ type Times = { readonly offered: readonly OfferedTime[]; readonly chosen: Offere
 function act(story: Story, record: DecisionRecord, answered: Answered, times: Times, nowMs: number): void {
   const { decision } = record;
   const { nextAction } = decision;
+  if (optsOutInAnger(decision)) suppressHere(story, OPTED_OUT, nowMs);
   if (nextAction === "suppress") suppressHere(story, decision.reason, nowMs);
   else if (nextAction === "ignore") return;
   else if (story.state.ownerMode !== "ai") tellOwner(story, decision, nowMs);
@@ -108,6 +109,12 @@ function act(story: Story, record: DecisionRecord, answered: Answered, times: Ti
     else if (what === null) write(story, record, answered, nowMs);
     else wish(story, record, answered, what);
   }
+}
+
+/** [C92] "Stop writing to me or I sue": a person must know, and nothing more leaves by itself. */
+function optsOutInAnger({ nextAction, guardrails, risk }: Decision): boolean {
+  const fires = (rule: string) => guardrails.some((id) => id.startsWith(rule));
+  return nextAction === "hand_off" && risk !== "critical" && fires("T29") && (fires("T20") || fires("T21"));
 }
 
 /** [C51] What the decision asks of D1; null when it is only words; a person when it speaks of a showing nobody here knows. */
@@ -167,4 +174,5 @@ function tellOwner(story: Story, { reason, risk }: Decision, nowMs: number): voi
   handOff(story, isGrave ? reason : { code: "lead_wrote", sentence }, nowMs, risk);
 }
 
+const OPTED_OUT = { code: "opt_out", sentence: "The lead asked not to be contacted any more." };
 const UNKNOWN_SHOWING = "The lead speaks of a showing that is not on record here: please see to it.";

@@ -53,6 +53,20 @@ describe("suppressing", () => {
     expect(talk.events).toHaveLength(before);
   });
 
+  it("[C92] is at once for an opt-out in anger, and a person gets the conversation all the same", () => {
+    const angry = { nextAction: "hand_off", reply: null, risk: "high" } as const;
+    const talk = asked();
+    talk.decided({ ...angry, guardrails: ["T20 legal_threat", "T29 opt_out"] });
+    expect(talk.now).toMatchObject({ isSuppressed: true, suppression: { saidIn: "cv_1" } });
+    expect(talk.now.handOff).not.toBeNull();
+    for (const guardrails of [["T20 legal_threat"], ["T29 opt_out"], ["T22 emergency", "T29 opt_out"]]) {
+      const other = asked();
+      other.decided({ ...angry, guardrails });
+      expect(other.now).toMatchObject({ isSuppressed: false });
+      expect(other.now.handOff).not.toBeNull();
+    }
+  });
+
   it("[C41] keeps where and when it was said, and an open hand-off", () => {
     const talk = asked();
     talk.decided({ nextAction: "hand_off", reply: null });
