@@ -134,7 +134,7 @@ describe("a model that is set", () => {
 it("[M14] a reservation is more than all bytes that leave and the longest answer can cost", async () => {
   const model = stubModel("uncounted");
   await setModel(agency, model);
-  const thread = await decided(`${ASKS_RENT} ${"Thanks a lot 🙂 ".repeat(100)}`);
+  const thread = await decided(`${ASKS_RENT} ${"🙂".repeat(700)}`);
   expect((await told(thread)).texts).toBe(1);
   const { body } = await seen(model);
   const { reserved, tokensIn } = await today(agency);
