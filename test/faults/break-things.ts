@@ -49,8 +49,9 @@ export async function breakThings({ options, stage, deaths, onFault, report, sto
   const choice = choiceOf(options.only);
   const mishaps = new Map<string, number>();
   const found: Death[] = [];
-  await rest(options.only === "nothing" ? leftMs() : Math.min(WARM_UP_MS, leftMs()), stop);
-  while (leftMs() > 0 && !stop.aborted && (options.kills === null || found.length < options.kills)) {
+  const mayBreak = options.only !== "nothing";
+  await rest(mayBreak ? Math.min(WARM_UP_MS, leftMs()) : leftMs(), stop);
+  while (mayBreak && leftMs() > 0 && !stop.aborted && (options.kills === null || found.length < options.kills)) {
     // Every run, also a short one, begins with what it is for: everything dies while a click is under way.
     const isFirst = mishaps.size === 0;
     const isAlone = options.only === "clicks" || options.only === "bookings";

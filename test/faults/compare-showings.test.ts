@@ -20,7 +20,7 @@ const row = (part: Partial<RowOnDisk> = {}): RowOnDisk => ({
   ...part,
 });
 const talk = (part: Partial<TalkOnDisk> = {}): TalkOnDisk => ({
-  ...{ conversationId: "cv_1", platform: "roomies", threadId: "t1", isHandedOff: false },
+  ...{ conversationId: "cv_1", platform: "roomies", threadId: "t1", isHandedOff: false, overtaken: [] },
   showing: { id: "sh_1", status: "confirmed", startMs: 0, sequence: 0 },
   wishes: [{ id: "cv_1.7", kind: "book", came: "done" }],
   ...part,
@@ -103,6 +103,10 @@ describe("the comparison of showings", () => {
     expect(faultsIn({ talks: [talk({ showing: null })] })).toEqual({ apart: 1 });
     const old = talk({ showing: { id: "sh_1", status: "confirmed", startMs: HOUR, sequence: 0 } });
     expect(faultsIn({ talks: [old] })).toEqual({ apart: 1 });
+  });
+
+  it("finds a text that left although it was known to be wrong", () => {
+    expect(faultsIn({ talks: [talk({ overtaken: ["cv_1.8"] })] })).toEqual({ overtaken: 1 });
   });
 
   it("finds an agent in two places, and a group beyond its size", () => {

@@ -37,6 +37,8 @@ export type TalkOnDisk = {
     readonly kind: "book" | "move";
     readonly came: "done" | "taken" | "refused" | null;
   }[];
+  /** Texts that say "booked" and whose click was allowed when the conversation knew that it does not stand so. */
+  readonly overtaken: readonly string[];
 };
 
 export type ShowingsSeen = {
@@ -63,6 +65,7 @@ const FAULTS = {
   unwished: "unwished",
   lost: "lost",
   apart: "apart",
+  overtaken: "overtaken",
 } as const;
 type Fault = keyof typeof FAULTS;
 
@@ -97,6 +100,8 @@ export type ShowingsVerdict = {
   readonly lost: number;
   /** Conversations that know another showing than D1 holds. */
   readonly apart: number;
+  /** Leads told that something is booked after the conversation had heard that it is not. */
+  readonly overtaken: number;
   /** The lead does not know, and a person has the conversation. */
   readonly handedToHuman: number;
   /** Somebody of ours changed it, and tells the lead. */
@@ -116,6 +121,7 @@ export function compareShowings(seen: ShowingsSeen): ShowingsVerdict {
   const counts = { handedToHuman: 0, leftToPeople: 0 };
   for (const talk of seen.talks) {
     findWishes(seen, talk, find);
+    for (const sendId of talk.overtaken) find("overtaken", sendId, "it was clicked although it was known to be wrong");
     const who = findTelling(seen, talk, find);
     if (who !== null) counts[who]++;
   }
@@ -128,6 +134,7 @@ export function compareShowings(seen: ShowingsSeen): ShowingsVerdict {
     ...{ twice: count("twice"), untold: count("untold"), toldWithoutShowing: count("toldWithoutShowing") },
     ...{ doubleBooked: count("doubleBooked"), orphanHolds: count("orphanHolds"), unsettled: count("unsettled") },
     ...{ unwished: count("unwished"), lost: count("lost"), apart: count("apart") },
+    overtaken: count("overtaken"),
     ...counts,
     findings,
   };

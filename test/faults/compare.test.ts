@@ -20,7 +20,7 @@ import { type Claim, claimsOnDisk, type SendOnDisk, sendsOnDisk, windowsOf } fro
 import { sumOf } from "./sum.ts";
 
 const reply = (key: string, part: Partial<Intended> = {}): Intended => ({
-  ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1, turn: null },
+  ...{ key, kind: "reply", platform: "spareroom", threadId: "t1", acceptedAtMs: 1, turns: null },
   ...part,
 });
 const answer = (key: string, threadId: string): Intended => reply(key, { kind: "answer", threadId });
@@ -83,12 +83,17 @@ describe("the comparison", () => {
   });
 
   it("tells the answers to one lead's words apart, so that one of them given twice is found", () => {
-    const turn = (n: number) => reply(`Qa/${n}`, { kind: "turn", turn: n });
+    const turn = (n: number) => reply(`Qa/${n}`, { kind: "turn", turns: { first: n, last: n } });
     const said = [held("These times are open.", "t1", 1), held("It is booked.", "t1", 2)];
     expect(compare([turn(1), turn(2)], said, [])).toMatchObject({ once: 2, twice: 0, missing: 0, unexplained: 0 });
     const twice = [...said, held("It is booked.", "t1", 2)];
     expect(compare([turn(1), turn(2)], twice, [])).toMatchObject({ once: 1, twice: 1, unexplained: 0 });
     expect(compare([turn(1), turn(2), turn(3)], said, [])).toMatchObject({ once: 2, missing: 1 });
+    const impatient = reply("Qa/2", { kind: "turn", turns: { first: 2, last: 3 } });
+    for (const n of [2, 3]) {
+      expect(compare([impatient], [held("It is booked.", "t1", n)], [])).toMatchObject({ once: 1, unexplained: 0 });
+    }
+    expect(compare([impatient], [...said.slice(1), held("It is booked.", "t1", 3)], [])).toMatchObject({ twice: 1 });
   });
 
   it("finds what nobody meant to say, and what was said to somebody else", () => {

@@ -6,11 +6,11 @@ export type Intended = {
   readonly key: string;
   /**
    * reply: an agent's words, which hold the key. approval, answer: the only message of ours in a thread of their own. turn: the
-   * only message of ours after the lead's `turn`-th word in a thread, and before the next.
+   * only message of ours that follows one of some words of the lead's in a thread.
    */
   readonly kind: "reply" | "approval" | "answer" | "turn";
-  /** Counts from 1; null for every other kind. */
-  readonly turn: number | null;
+  /** Which of the lead's words it may follow, counted from 1: several when the lead does not wait. Null for other kinds. */
+  readonly turns: { readonly first: number; readonly last: number } | null;
   readonly platform: Platform;
   readonly threadId: string;
   /** When the API took it, or, for an automatic answer, when the lead's question was there; null: nobody ever said yes. */
@@ -101,7 +101,7 @@ export function compare(intended: readonly Intended[], held: readonly Held[], en
 
 /** The copies of an intended message in its own thread. */
 export function copiesOf(
-  item: Pick<Intended, "kind" | "key" | "platform" | "threadId" | "turn">,
+  item: Pick<Intended, "kind" | "key" | "platform" | "threadId" | "turns">,
   held: readonly Held[],
 ): readonly Held[] {
   return held.filter(
@@ -109,6 +109,6 @@ export function copiesOf(
       message.platform === item.platform &&
       message.threadId === item.threadId &&
       (item.kind !== "reply" || message.text.includes(item.key)) &&
-      (item.kind !== "turn" || message.turn === item.turn),
+      (item.turns === null || (message.turn >= item.turns.first && message.turn <= item.turns.last)),
   );
 }

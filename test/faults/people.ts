@@ -76,7 +76,7 @@ async function automaticAnswer(scene: Scene): Promise<void> {
   const lead = ledger.newWord();
   const threadId = await writeAsLead(scene, lead, QUESTION);
   if (threadId === null) return;
-  ledger.intend({ kind: "answer", key: lead, platform: twin.platform, threadId, lead, turn: null });
+  ledger.intend({ kind: "answer", key: lead, platform: twin.platform, threadId, lead, turns: null });
   ledger.accept(lead, Date.now());
   await seen(scene, lead);
 }
@@ -88,7 +88,7 @@ async function approvalOfADraft(scene: Scene): Promise<void> {
   if (threadId === null) return;
   const draftId = await waitFor(scene, () => watch.rowOf(lead)?.draftId ?? null);
   if (draftId === null) return;
-  ledger.intend({ kind: "approval", key: lead, platform: twin.platform, threadId, lead, turn: null });
+  ledger.intend({ kind: "approval", key: lead, platform: twin.platform, threadId, lead, turns: null });
   await askFor(scene, lead, `/api/drafts/${draftId}/approve`, {}, {});
   await seen(scene, lead);
 }
@@ -104,7 +104,7 @@ async function repliesOfAnAgent(scene: Scene): Promise<void> {
   for (let n = 0; n < replies && scene.mind.isHere; n++) {
     const key = ledger.newWord();
     const body = `Hello, this is Avery. The reference of my answer is ${key}. I will call you today.`;
-    ledger.intend({ kind: "reply", key, platform: twin.platform, threadId, lead, turn: null });
+    ledger.intend({ kind: "reply", key, platform: twin.platform, threadId, lead, turns: null });
     await askFor(
       scene,
       key,

@@ -89,12 +89,12 @@ export async function endingsOf(
   return endings;
 }
 
-function sendOf({ kind, key, turn }: Entry, sends: readonly SendView[]): SendView | undefined {
+function sendOf({ kind, key, turns }: Entry, sends: readonly SendView[]): SendView | undefined {
   const assistants = sends.filter(({ author }) => author === "assistant");
   if (kind === "reply") return sends.find(({ body }) => body.includes(key));
-  if (turn === null) return assistants[0];
+  if (turns === null) return assistants[0];
   // The lead goes on once the answer of before is there: the answers that left stand in the order of the turns.
-  return assistants.filter(({ state }) => state === "sent")[turn - 1] ?? assistants.findLast(isOpen);
+  return assistants.filter(({ state }) => state === "sent")[turns.first - 1] ?? assistants.findLast(isOpen);
 }
 
 function isOpen({ state }: SendView): boolean {

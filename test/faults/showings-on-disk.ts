@@ -2,11 +2,13 @@
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { ConversationEvent } from "#domain/conversation/event";
+import { isLiving } from "#domain/conversation/showing";
 import type { ConversationState } from "#domain/conversation/state";
 import { slotLabel } from "#domain/triage/slot-label";
 import type { RowOnDisk, ShowingsSeen, TalkOnDisk } from "./compare-showings.ts";
 import { readConversations } from "./conversations-on-disk.ts";
 import { readDatabases } from "./databases-on-disk.ts";
+import { toldIn } from "./told.ts";
 
 /** Where wrangler keeps D1, below its own folder. */
 const D1 = "v3/d1/miniflare-D1DatabaseObject";
@@ -70,5 +72,24 @@ function talkOf(database: DatabaseSync): TalkOnDisk | null {
     return [{ id, kind: what.kind, came: came.get(id) ?? null }];
   });
   const { conversationId, platform, threadId } = identity;
-  return { conversationId, platform, threadId, isHandedOff: handOff !== null, showing, wishes };
+  const isHandedOff = handOff !== null;
+  return { conversationId, platform, threadId, isHandedOff, showing, wishes, overtaken: overtakenIn(events) };
+}
+
+/** Ids of texts that say "booked", clicked when the showing was off or at another time as the conversation knew it. */
+function overtakenIn(events: readonly ConversationEvent[]): readonly string[] {
+  const booked = new Map<string, string>();
+  const found: string[] = [];
+  let stands: string | null = null;
+  for (const event of events) {
+    if (event.type === "showing_told") stands = isLiving(event.showing) ? event.showing.label : null;
+    if (event.type === "send_written") {
+      const told = toldIn(event.send.body);
+      if (told?.says === "booked") booked.set(event.send.id, told.label);
+    }
+    if (event.type !== "send" || event.event.happened !== "delivering") continue;
+    const label = booked.get(event.sendId);
+    if (label !== undefined && label !== stands) found.push(event.sendId);
+  }
+  return found;
 }

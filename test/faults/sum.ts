@@ -39,7 +39,12 @@ function showingsOf(runs: readonly SeededOutcome[]): ShowingsVerdict {
     ...{ wished: sum("wished"), booked: sum("booked"), taken: sum("taken"), twice: sum("twice") },
     ...{ untold: sum("untold"), toldWithoutShowing: sum("toldWithoutShowing"), doubleBooked: sum("doubleBooked") },
     ...{ orphanHolds: sum("orphanHolds"), unsettled: sum("unsettled"), unwished: sum("unwished"), lost: sum("lost") },
-    ...{ apart: sum("apart"), handedToHuman: sum("handedToHuman"), leftToPeople: sum("leftToPeople") },
+    ...{
+      apart: sum("apart"),
+      overtaken: sum("overtaken"),
+      handedToHuman: sum("handedToHuman"),
+      leftToPeople: sum("leftToPeople"),
+    },
     findings: runs.flatMap(({ seed, outcome }) => withSeed(outcome.showings.findings, runs.length === 1 ? null : seed)),
   };
 }

@@ -1,23 +1,89 @@
-// The showing of a lead: wishes, and what came of them (C51, C52, C58, C59).
+// The showing of a lead: wishes, what came of them, and the questions whether it stands (C51-C58).
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../triage/decision.ts";
-import {
-  BOOK,
-  booked,
-  bookedAndTold,
-  choose,
-  DECIDED,
-  decide,
-  HOUR_MS,
-  OTHER,
-  START_MS,
-  settle,
-  TIME,
-  TOLD,
-} from "./booked-talk.ts";
+import { wallClockIn } from "../triage/wall-clock.ts";
 import { wantedJobs } from "./effect.ts";
-import type { ToldShowing } from "./showing.ts";
-import { asked, lead, ours, T0 } from "./talk.ts";
+import type { OfferedTime, ToldShowing, WishResult } from "./showing.ts";
+import { asked, lead, ours, T0, type Talk } from "./talk.ts";
+
+const HOUR_MS = 3_600_000;
+/** 2027-01-15, 3:00 AM in New York is T0's hour; the showing is two days later at 3 PM there. */
+const ZONE = "America/New_York";
+const START_MS = T0 + 60 * HOUR_MS;
+const TIME: OfferedTime = {
+  startMs: START_MS,
+  endMs: START_MS + HOUR_MS / 2,
+  unitId: "un_1",
+  agentIds: ["us_1", "us_2"],
+  label: "Sunday, Jan 17, 3:00 PM",
+};
+const OTHER: OfferedTime = { ...TIME, startMs: START_MS + HOUR_MS, endMs: START_MS + 1.5 * HOUR_MS, label: "4 PM" };
+const TOLD: ToldShowing = {
+  id: "sh_1",
+  unitId: "un_1",
+  agentId: "us_1",
+  startMs: TIME.startMs,
+  endMs: TIME.endMs,
+  status: "confirmed",
+  sequence: 0,
+  zone: ZONE,
+  label: TIME.label,
+};
+const BOOK: Partial<Decision> = {
+  nextAction: "book_slot",
+  reason: { code: "slot_chosen", sentence: "" },
+  reply: "We are booking this time for you.",
+  selectedSlot: 0,
+};
+
+function choose(talk: Talk, chosen: OfferedTime | null = TIME, nowMs = T0): void {
+  const basis = talk.now.pending?.basis ?? "none";
+  const decision = { ...DECIDED, ...BOOK };
+  talk.tell({ do: "record_decision", basis, decision, provider: "t@1", sendMode: "auto_send", chosen, nowMs });
+}
+
+const DECIDED: Decision = {
+  intents: ["slot_selection"],
+  outcome: null,
+  risk: "low",
+  confidence: 0.9,
+  nextAction: "reply",
+  reason: { code: "answered", sentence: "" },
+  reply: "Thank you.",
+  selectedSlot: null,
+  facts: [],
+  guardrails: [],
+};
+
+function settle(talk: Talk, result: WishResult, instead: Decision | null = null, nowMs = T0): void {
+  const wishId = talk.now.wish?.id ?? "none";
+  const other = instead === null ? null : { decision: instead, offered: [OTHER] };
+  talk.tell({ do: "settle_wish", wishId, result, instead: other, nowMs });
+}
+
+function booked(told: ToldShowing = TOLD, nowMs = T0): Talk {
+  const talk = asked();
+  choose(talk);
+  settle(talk, { came: "done", showing: told }, null, nowMs);
+  return talk;
+}
+
+/** And the lead read that it is. */
+function bookedAndTold(): Talk {
+  const talk = booked();
+  const rows = [lead("Is it available?")];
+  talk.click(rows);
+  talk.read([...rows, ours(String(BOOK.reply))]);
+  return talk;
+}
+
+function ask(talk: Talk, stage: "day_before" | "same_day", nowMs: number): void {
+  talk.tell({ do: "record_ask", showingId: "sh_1", stage, body: "Still coming?", sendMode: "auto_send", nowMs });
+}
+
+function decide(talk: Talk, decision: Partial<Decision>): void {
+  talk.decided({ ...DECIDED, ...decision }, "auto_send");
+}
 
 describe("a wish", () => {
   it("[C51] waits for D1 before anything is said, and is then answered with the words that were decided", () => {
@@ -124,29 +190,6 @@ describe("a wish", () => {
     for (const talk of [late, before]) expect(talk.sends).toHaveLength(1);
   });
 
-  it.each([
-    ["cancels it", { status: "cancelled" }],
-    ["moves it", { startMs: OTHER.startMs, endMs: OTHER.endMs }],
-    ["asks the lead for another time", { status: "reschedule_requested" }],
-  ] as const)("[C91] is not told as booked when a person %s before that left: the person tells", (_what, changed) => {
-    for (const sendMode of ["auto_send", "draft_only"] as const) {
-      const talk = asked();
-      choose(talk, TIME, T0, sendMode);
-      settle(talk, { came: "done", showing: TOLD });
-      talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, ...changed }, nowMs: T0 });
-      expect(talk.sends[0]).toBe("cancelled");
-      expect(talk.now.handOff?.reason.code).toBe("showing_changed");
-    }
-  });
-
-  it("[C91] is told as booked when the showing is told again as it is, or by a person who confirms it", () => {
-    const talk = booked();
-    talk.tell({ do: "tell_showing", showing: TOLD, nowMs: T0 });
-    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1 }, nowMs: T0 });
-    expect(talk.sends).toEqual(["queued"]);
-    expect(talk.now.handOff).toBeNull();
-  });
-
   it("[C58] offers other times when the chosen one is gone", () => {
     const talk = asked();
     choose(talk);
@@ -237,5 +280,92 @@ describe("a showing that is over", () => {
       armed: 1,
       current: { stage: "follow_up_1", occasion: status, dueAtMs: START_MS + 25 * HOUR_MS },
     });
+  });
+});
+
+describe("the question whether it stands", () => {
+  const dueHours = (told: ToldShowing, nowMs = T0) =>
+    booked(told, nowMs).now.showing?.asks.map(({ stage, dueAtMs }) => [stage, (told.startMs - dueAtMs) / HOUR_MS]);
+
+  it("[C53] comes 24 h and 3 h before", () => {
+    expect(dueHours(TOLD)).toEqual([
+      ["day_before", 24],
+      ["same_day", 3],
+    ]);
+  });
+
+  it("[C53] is left out when its time had passed at the booking", () => {
+    expect(dueHours(TOLD, START_MS - 20 * HOUR_MS)).toEqual([["same_day", 3]]);
+    expect(dueHours(TOLD, START_MS - HOUR_MS)).toEqual([]);
+  });
+
+  it.each([
+    ["10:00", -5, 600, 2],
+    ["9:00, where eight is too late", -6, 540, 12.5],
+  ])("[C54] spares the night for a showing at %s", (_words, shiftHours, minute, hoursBefore) => {
+    const startMs = START_MS + shiftHours * HOUR_MS;
+    expect(wallClockIn(startMs, ZONE)?.minute).toBe(minute);
+    expect(dueHours({ ...TOLD, startMs, endMs: startMs + 1 })?.at(-1)).toEqual(["same_day", hoursBefore]);
+  });
+
+  it("[C55] is asked anew for a showing that was moved", () => {
+    const talk = booked();
+    ask(talk, "day_before", START_MS - 24 * HOUR_MS);
+    const moved = { ...TOLD, sequence: 1, startMs: START_MS + 48 * HOUR_MS, endMs: START_MS + 49 * HOUR_MS };
+    talk.tell({ do: "tell_showing", showing: moved, nowMs: START_MS - 20 * HOUR_MS });
+    expect(talk.now.showing?.asks.map(({ stage }) => stage)).toEqual(["day_before", "same_day"]);
+  });
+
+  it("[C56] is written once, when it is due", () => {
+    const talk = booked();
+    ask(talk, "day_before", START_MS - 25 * HOUR_MS);
+    expect(talk.now.sends).toHaveLength(1);
+    ask(talk, "day_before", START_MS - 24 * HOUR_MS);
+    ask(talk, "day_before", START_MS - 24 * HOUR_MS);
+    expect(talk.now.sends.map(({ body }) => body)).toEqual([BOOK.reply, "Still coming?"]);
+    expect(wantedJobs(talk.now)).toContainEqual({ key: "ask:same_day", topic: "ask", dueAtMs: START_MS - 3 * HOUR_MS });
+  });
+
+  it("[C56] is not written while a person leads the talk, and not for a showing that was cancelled", () => {
+    const led = booked();
+    led.tell({ do: "set_owner", userId: "us_1", mode: "human", nowMs: T0 });
+    ask(led, "day_before", START_MS - 24 * HOUR_MS);
+    const cancelled = booked();
+    cancelled.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "cancelled" }, nowMs: T0 });
+    ask(cancelled, "day_before", START_MS - 24 * HOUR_MS);
+    for (const talk of [led, cancelled]) {
+      expect(talk.now.sends).toHaveLength(1);
+      expect(wantedJobs(talk.now).filter(({ topic }) => topic === "ask")).toEqual([]);
+    }
+  });
+
+  it("[C57] tells the agent once when nobody confirmed", () => {
+    const talk = booked();
+    const lateMs = START_MS - 1.5 * HOUR_MS;
+    talk.tell({ do: "tick", nowMs: lateMs - 1 });
+    expect(talk.now.handOff).toBeNull();
+    talk.tell({ do: "tick", nowMs: lateMs });
+    expect(talk.now.handOff?.reason.code).toBe("showing_unconfirmed");
+    talk.tell({ do: "set_owner", userId: "us_1", mode: "ai", nowMs: lateMs });
+    talk.tell({ do: "tick", nowMs: lateMs + 1 });
+    expect(talk.now.handOff).toBeNull();
+  });
+
+  it("[C57] tells the agent when the lead wanted another time and chose none", () => {
+    const talk = bookedAndTold();
+    talk.tell({ do: "tell_showing", showing: { ...TOLD, sequence: 1, status: "reschedule_requested" }, nowMs: T0 });
+    expect(talk.now.showing?.asks).toEqual([]);
+    talk.tell({ do: "tick", nowMs: START_MS - 1.5 * HOUR_MS });
+    expect(talk.now.handOff?.reason.code).toBe("showing_unconfirmed");
+  });
+
+  it("[C57] leaves the agent alone when the lead confirmed", () => {
+    const talk = booked();
+    talk.read([lead("Is it available?"), lead("Yes, I am coming")]);
+    decide(talk, { intents: ["confirmation"], reason: { code: "confirmed", sentence: "" } });
+    settle(talk, { came: "done", showing: TOLD });
+    expect(talk.now.showing?.isConfirmedByLead).toBe(true);
+    talk.tell({ do: "tick", nowMs: START_MS - HOUR_MS });
+    expect(talk.now.handOff).toBeNull();
   });
 });
