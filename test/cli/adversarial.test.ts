@@ -17,7 +17,7 @@ type Attack = {
 };
 
 const FIXTURE = new URL("../fixtures/triage/adversarial.jsonl", import.meta.url);
-const ATTACKS_MIN = 150;
+const ATTACKS_MIN = 300;
 const AUTOMATIC: readonly NextAction[] = ["reply", "offer_slots", "book_slot", "ask"];
 const NOW_MS = Date.parse("2026-03-04T15:00:00Z");
 

@@ -35,6 +35,17 @@ const ACCESS = anyOf(
     2,
     words("away empty out_of_(?:the_house|town) not_home at_work gone_now"),
   ),
+  phrase(
+    words("get let come go be walk entrar pasar"),
+    3,
+    words("by_myself by_ourselves on_my_own alone unaccompanied sol[oa]"),
+  ),
+  phrase(
+    words("any the a your need send whats what_is give"),
+    1,
+    words("(?:door|entry|access)?_?codes? keycode passcode"),
+  ),
+  /(?:^|[.?!,] ?)(?:the )?(?:codes?|keys?)\?/,
   phrase(words("hours what_time when"), 4, words("they_home they_there are_they_(?:home|away|out)")),
   phrase(words("self self-guided"), 2, words("codes? pin keys? lock")),
 );
@@ -71,6 +82,11 @@ const PROMISE = anyOf(
   ),
   phrase(words("nobody no_one"), 2, words("else gets"), 3, words("the it room place until")),
   phrase(words("approve"), words("me us now my_application")),
+  phrase(
+    words("so then im i_am am_i are_we were consider_me mark_me say ya estoy"),
+    1,
+    words("approved accepted aprobad[oa] aceptad[oa]"),
+  ),
   phrase(words("waive waived"), 3, words("deposit fee rent fees")),
 );
 
