@@ -24,6 +24,26 @@ export const asksBeyondRecord: Reads = anyOf(
       total_(?:per_month|a_month|with|including|incl) altogether overall in_all
     `),
   ),
+  phrase(
+    words("pay pays paying paid pagar"),
+    6,
+    words(`
+      upfront up_front in_advance ahead (?:bi-?)?weekly quarterly yearly per_week each_week in_installments less
+      por_adelantado por_semana semanal quincenal
+    `),
+  ),
+  phrase(
+    words("opt_out opt_me_out take_out leave_out without do_without"),
+    2,
+    words("and then"),
+    1,
+    words("pay cheaper less"),
+  ),
+  phrase(
+    words("application applications form process solicitud"),
+    3,
+    words("ask asks require requires need needs want pide piden requiere"),
+  ),
   phrase(words("who"), words("decides sets fixes pays_for")),
   phrase(words("can could i_can ill i_will we_can"), 1, words("pay offer do"), 1, "\\$?\\d[\\d,.]+", 2, "if"),
 );

@@ -41,6 +41,27 @@ export const saysFailure: Reads = anyOf(
     words("you_(?:changed|cancel\\w*|moved|forgot) i_(?:ask|asked|write|wrote)"),
   ),
   phrase(words("stood"), words("me us"), "up"),
+  phrase(
+    words("link page form portal website site app application button payment"),
+    3,
+    words(`
+      broken dead crash(?:es|ed|ing)? fails? failed failing stuck timed_out 404 error
+      (?:doesnt|does_not|isnt|not|wont|will_not)_(?:work|load|open|working|loading|opening)
+    `),
+  ),
+  phrase(
+    words("charged"),
+    words("me us my_card my_account"),
+    2,
+    words("twice double again two_times three_times wrong"),
+  ),
+  phrase(
+    words("nothing not_at_all"),
+    words("like"),
+    1,
+    words("photos pictures pics listing ad advert description advertised described"),
+  ),
+  phrase(words("not isnt wasnt"), 1, words("as"), words("described advertised pictured shown listed")),
   phrase(words("nobodys nobody_is no_ones no_one_is noone_is"), 1, words("here there answering around home coming")),
   phrase(words("very really so such"), words("bad terrible poor awful"), words("service experience communication")),
 );

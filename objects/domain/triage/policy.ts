@@ -1,12 +1,14 @@
 // Owns the decision: which of the seven actions follows from one message. The order of the rules is the policy.
 // Pure: the same input gives the same decision. It must not word replies (compose.ts, templates.ts) nor read text itself.
 
+import { INTENT_SCORE_MIN } from "./classify.ts";
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
 import { offersTimes } from "./conversation-context.ts";
 import type { Decision, DecisionInput, OfferedSlot } from "./decision.ts";
 import { isGreetingAlone, isWordless } from "./few-words.ts";
 import { HAND_OVER_RULES } from "./hand-over-rules.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
+import { saysOptOut } from "./plain-words.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
@@ -18,6 +20,9 @@ export const CONFIDENCE_MIN = 0.55;
 
 /** All that was asked is asked in the words of questions that the organisation answered itself: statistics add nothing. */
 const TOLD_CONFIDENCE = 0.9;
+
+/** From here the model's word alone opts a lead out, which cannot be taken back by the assistant. */
+const OPT_OUT_MIN = 0.97;
 
 /** These stand before an opt-out: a person must read them, and nothing is sent meanwhile. */
 const BEFORE_OPT_OUT: readonly string[] = ["T20 legal_threat", "T21 abuse", "T22 emergency"];
@@ -61,9 +66,16 @@ function gravelyGuarded(situation: Situation): Draft | null {
   return situation.guardrails.some((rule) => BEFORE_OPT_OUT.includes(rule.id)) ? guarded(situation) : null;
 }
 
-/** Opting out is obeyed at once, whatever else was said, unless someone threatens or is in danger. */
+/**
+ * Opting out is obeyed at once, whatever else was said, unless someone threatens or is in danger. A lead is not silenced on a lean of
+ * the model alone: where no word of the rule is heard and the model is not as good as certain of it and of nothing else, a person decides.
+ */
 function optedOut(situation: Situation): Draft | null {
   if (!says(situation, "unsubscribe")) return null;
+  const isCertain = situation.scored.some(({ intent, score }) => intent === "unsubscribe" && score >= OPT_OUT_MIN);
+  const isAlone = situation.scored.every(({ intent, score }) => intent === "unsubscribe" || score < INTENT_SCORE_MIN);
+  if (!saysOptOut(situation.reading.normalised.replace(/\n+/gu, " . ")) && !(isCertain && isAlone))
+    return { ...handOff("opt_out_unsure", "The lead may want no more messages; a person decides."), certain: true };
   const grave = situation.guardrails.find((rule) => rule.risk === "high");
   return {
     ...automatic("suppress", "opt_out", "The lead asked not to be contacted again.", []),

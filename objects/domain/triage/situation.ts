@@ -6,6 +6,7 @@ import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
 import { type Guardrail, inboundGuardrails } from "./guardrails.ts";
 import { intentsInContext } from "./intents-in-context.ts";
 import { type Language, languageOf } from "./language.ts";
+import { withoutQuoted } from "./quoted-text.ts";
 import { type Reading, readMessage } from "./reading.ts";
 import { readSlotChoice, type SlotChoice } from "./slot-choice.ts";
 
@@ -26,7 +27,7 @@ export type Situation = {
 
 /** Reads the message, the history and the slots once. */
 export function readSituation(input: DecisionInput): Situation {
-  const reading = readMessage(input.text);
+  const reading = readMessage(withoutQuoted(input.text));
   const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
   const heard = scoreReading(reading);

@@ -137,6 +137,8 @@ export const ABUSE: Reads = anyOf(
 export const LIKE_ABUSE: Reads = anyOf(
   ...AT_ONESELF,
   ...FRIENDLY,
+  phrase(words("what_the who_the why_the how_the"), words("hell heck")),
+  phrase(words("waste wasting wasted"), 2, "time"),
   phrase(
     words("sick killer insane badass fire"),
     2,

@@ -299,12 +299,50 @@ const SAID_SO = anyOf(
   phrase(words("es_una una"), "emergencia"),
 );
 
+/** Someone may hurt themselves. */
+const DESPAIR = without(
+  [
+    phrase(words("want_to be"), words("live alive here"), words("in with at there like on under near by downtown")),
+    phrase(words("die dying kill killing"), 2, words("for to_(?:see|move|live|get) view kitchen laughing")),
+    phrase(words("commut\\w+ heat rent traffic stairs"), 2, words("killing kills")),
+  ],
+  anyOf(
+    phrase(
+      words("dont do_not cant cannot no_longer didnt"),
+      1,
+      words("want wanna"),
+      1,
+      words("live be_(?:alive|here|around) exist wake_up go_on"),
+      words("any_?more"),
+    ),
+    phrase(
+      words("want wanna going ready thinking"),
+      2,
+      words("die kill_myself end_(?:it_all|my_life) hurt_myself disappear_forever"),
+    ),
+    phrase(words("kill hurt harm cut"), "myself"),
+    phrase(
+      words(
+        "suicid\\w+ take_my_(?:own_)?life end_my_life no_reason_to_live better_off_(?:dead|without_me) nothing_to_live_for",
+      ),
+    ),
+    phrase(words("goodbye"), 1, words("forever world")),
+    phrase(words("no_quiero"), 1, words("vivir seguir_viviendo existir"), 1, words("mas ya asi")),
+    phrase(
+      words(
+        "ya_no_quiero_(?:vivir|seguir|estar_aqui) quitarme_la_vida matarme acabar_con_(?:mi_vida|todo) me_quiero_morir quiero_morir(?:me)?",
+      ),
+    ),
+  ),
+);
+
 /** Danger to people or the home. */
 export const EMERGENCY: Reads = without(
   HARMLESS,
   anyOf(
     without(OVER, outside(IF_ONLY, anyOf(GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE))),
     outside(IF_ONLY, anyOf(HARMED, SAID_SO)),
+    DESPAIR,
   ),
 );
 

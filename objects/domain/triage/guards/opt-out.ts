@@ -34,7 +34,25 @@ const SPANISH = words(`
 `);
 const NOT_THAT: readonly RegExp[] = [
   phrase(words("stop end"), words("by in over at")),
-  phrase(words("take remove"), "me off", 2, words("waitlist wait_list list_for")),
+  phrase(
+    words("take remove drop strike"),
+    words("me us my_name our_name"),
+    words("off from"),
+    3,
+    words(`
+      waitlist wait_list (?<!(?:mailing|email|contact|text|call)_)list schedule calendar slot appointment tour viewing visit showing contenders running shortlist
+      (?:mon|tues|wednes|thurs|fri|satur|sun)day tomorrow \\d{1,2}(?::\\d\\d)?_?(?:am|pm)? lease application
+    `),
+  ),
+  phrase(words("taken removed took"), 2, words("off from"), 1, words("shortlist list running")),
+  phrase(
+    words("opt_out opt_me_out opting_out"),
+    "of",
+    2,
+    words(
+      "wifi wi-?fi internet furniture package parking insurance utilities cleaning cable amenit\\w+ plan storage arbitration",
+    ),
+  ),
   phrase(words("dont do_not"), words("hesitate forget")),
   phrase(
     words("dont do_not never"),
@@ -62,6 +80,8 @@ export const OPT_OUT: Reads = without(
       words("again anymore any_more further with_me"),
     ),
     /\b(?:dont|do not) (?:contact|message|follow up|text)(?: me)?[.! ]*$/u,
+    /(?:^|[.!?,] ?)(?:please )?(?:stop|stahp|unsubscribe|alto|baja)(?: please| por favor)? ?(?:[.!]|$)/,
+    phrase(words("stahp stawp"), 1, WRITING),
     phrase(TAKE_OFF),
     phrase(SPANISH),
     without(
