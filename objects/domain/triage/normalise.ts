@@ -104,7 +104,9 @@ function readLong(text: string): string {
 }
 
 function joinSpaced(text: string): string {
-  return text.replace(/(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])/gu, (run) => run.replace(/[ .]/gu, ""));
+  return text.replace(/(?<![a-z0-9])(?:[a-z][ .]){3,}[a-z](?![a-z0-9])/gu, (run) =>
+    run.replace(/[ .]/gu, "").replace(/([a-z])\1{2,}/gu, "$1"),
+  );
 }
 
 /** Lower case without disguise but with the words left as they were typed; used where exact characters matter. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DecisionInput, OfferedSlot, Turn } from "./decision.ts";
 import { decide } from "./policy.ts";
+import { withoutQuoted } from "./quoted-text.ts";
 
 const THURSDAY: OfferedSlot = {
   start: "2026-03-05T20:00:00Z",
@@ -206,6 +207,25 @@ describe("the decision policy", () => {
       expect([text, decision.nextAction, decision.reply]).toEqual([text, "suppress", null]);
     }
     expect(decide(input("stop texting me, there is a fire in my kitchen")).nextAction).toBe("hand_off");
+  });
+
+  it("[T117] opts nobody out who wants off a list of times, out of a package, or off a shortlist", () => {
+    for (const text of [
+      "take me off the 2pm, I can only come at 5",
+      "Take my name off the Saturday list, thank you kindly",
+      "can I opt out of the wifi and pay less?",
+      "We've removed this from our shortlist, thanks anyway",
+    ])
+      expect([text, decide(input(text, { unit: UNIT })).nextAction === "suppress"]).toEqual([text, false]);
+  });
+
+  it("[T118] answers what is asked now, and not what the mail below it asked", () => {
+    const text =
+      "Is it still available?\n\nOn Mar 4 Lease Team wrote:\n> Would you like to book a showing?\n> Is a garage included?";
+    expect(decide(input(text, { unit: UNIT })).intents).toEqual(["availability_question"]);
+    expect(withoutQuoted("> nothing but a quote")).toBe("> nothing but a quote");
+    expect(withoutQuoted("Sí\n-----Mensaje original-----\n¿Puede venir?").trim()).toBe("Sí");
+    expect(withoutQuoted("no quote here")).toBe("no quote here");
   });
 
   it("[T30] admits to be automated and offers a person", () => {

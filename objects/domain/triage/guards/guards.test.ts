@@ -89,8 +89,23 @@ describe("the words of the guardrails", () => {
     "I can't breathe, there is dust everywhere after the ceiling caved",
     "the ceiling just fell on my bed",
     "we're stuck in the lift on floor 3",
+    "I really don't want to be alive anymore",
+    "honestly everyone would be better off without me",
+    "I'm going to kill myself if this falls through",
+    "ya no quiero vivir así",
+    "there's no reason to live for me now",
   ])("[T22] hear danger: %s", (text) => {
     expect(fired(text)).toContain("T22");
+  });
+
+  it.each([
+    "I don't want to live in the suburbs anymore",
+    "we don't want to live with roommates anymore",
+    "that view, I could die",
+    "this commute is killing me",
+    "dying to see the kitchen",
+  ])("[T22] hear no danger to oneself: %s", (text) => {
+    expect(fired(text)).not.toContain("T22");
   });
 
   it.each([
