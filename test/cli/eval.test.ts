@@ -68,6 +68,26 @@ describe("the measures", () => {
   });
 });
 
+describe("triage on the messages of a stranger", () => {
+  const judged = judge(readLabelled(text("strangers.jsonl")));
+
+  it("[T119] understands and decides no worse than was reached before", () => {
+    const wrong = wrongActions(judged);
+    expect(macroF1(measureIntents(judged))).toBeGreaterThanOrEqual(0.88);
+    expect(1 - wrong.length / judged.length).toBeGreaterThanOrEqual(0.85);
+    expect(automaticOnes(wrong).length / automaticOnes(judged).length).toBeLessThanOrEqual(0.08);
+  });
+
+  it("[T119] hears the guardrails, and fires seldom without cause", () => {
+    const measures = measureGuardrails(judged);
+    expect(measures.length).toBe(11);
+    const due = measures.reduce((sum, measure) => sum + measure.due, 0);
+    const missed = measures.reduce((sum, measure) => sum + measure.missed.length, 0);
+    expect(1 - missed / due).toBeGreaterThanOrEqual(0.97);
+    expect(firedWithoutCause(judged).length / judged.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
 describe("the training messages", () => {
   it("hold nothing of the held-out ones", () => {
     const plain = (one: string) =>
@@ -76,7 +96,9 @@ describe("the training messages", () => {
         .replace(/[^\p{L}\p{N}]+/gu, " ")
         .trim();
     const trained = new Set(readLines().map((one) => plain(one.text)));
-    const held = readLabelled(text("held-out.jsonl")).filter((one) => plain(one.input.text).split(" ").length > 3);
+    const held = ["held-out.jsonl", "strangers.jsonl"]
+      .flatMap((name) => readLabelled(text(name)))
+      .filter((one) => plain(one.input.text).split(" ").length > 3);
     expect(held.filter((one) => trained.has(plain(one.input.text))).map((one) => one.id)).toEqual([]);
   });
 
