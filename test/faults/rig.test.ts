@@ -56,4 +56,19 @@ describe("the running system, killed", () => {
     },
     RUN_MS_MAX,
   );
+
+  it(
+    "is caught when a booking that is carried out again is another one",
+    async () => {
+      const lines: string[] = [];
+      const planted: RigOptions = {
+        ...SHORT,
+        ...{ platforms: ["roomies"], scenes: 2, only: "bookings", showings: "only", kills: 1, plant: "rebook" },
+      };
+      const { showings } = await runRig(planted, (line) => lines.push(line));
+      expect(showings.wished, lines.join("\n")).toBeGreaterThan(0);
+      expect(areShowingsClean(showings)).toBe(false);
+    },
+    RUN_MS_MAX,
+  );
 });
