@@ -13,13 +13,13 @@ const PAUSE_MS_MAX = 4_000;
 /** Of 100 faults as many wait for a click, and then come up to CLICK_LATER_MS_MAX later, most of them much sooner. */
 const AT_A_CLICK_PERCENT = 70;
 const CLICK_MS_MAX = 12_000;
-const BOOKING_MS_MAX = 12_000;
+const BOOKING_MS_MAX = 5_000;
 const ASK_AGAIN_MS = 300;
 const CLICK_LATER_MS_MAX = 400;
 /** With `--only clicks`: as long as a product needs that has to start, to open a browser and to send again. */
 const COME_BACK_MS = 8_000;
 /** With showings, of 100 faults as many wait for a step of a booking, and then come up to BOOKING_LATER_MS_MAX later. */
-const AT_A_BOOKING_PERCENT = 35;
+const AT_A_BOOKING_PERCENT = 20;
 const BOOKING_LATER_MS_MAX = 100;
 /** The form has left by then, and no proof is written down yet. */
 const FIRST_LATER_MS = 10;
