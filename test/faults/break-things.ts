@@ -13,12 +13,13 @@ const PAUSE_MS_MAX = 4_000;
 /** Of 100 faults as many wait for a click, and then come up to CLICK_LATER_MS_MAX later, most of them much sooner. */
 const AT_A_CLICK_PERCENT = 70;
 const CLICK_MS_MAX = 12_000;
-const BOOKING_MS_MAX = 12_000;
+const BOOKING_MS_MAX = 5_000;
+const ASK_AGAIN_MS = 300;
 const CLICK_LATER_MS_MAX = 400;
 /** With `--only clicks`: as long as a product needs that has to start, to open a browser and to send again. */
 const COME_BACK_MS = 8_000;
 /** With showings, of 100 faults as many wait for a step of a booking, and then come up to BOOKING_LATER_MS_MAX later. */
-const AT_A_BOOKING_PERCENT = 35;
+const AT_A_BOOKING_PERCENT = 20;
 const BOOKING_LATER_MS_MAX = 100;
 /** The form has left by then, and no proof is written down yet. */
 const FIRST_LATER_MS = 10;
@@ -92,22 +93,29 @@ type Moment = {
 /** Waits for the moment of the next fault, and says which it is. */
 async function moment({ options, stage, isFirst, leftMs, stop }: Moment): Promise<string> {
   const { only, showings } = options;
-  if (only === "bookings") return await atABooking(stage, stop);
+  if (only === "bookings") return await atABooking(stage, leftMs, stop);
   if (isFirst || only === "clicks") return await atAClick(stage, leftMs, FIRST_LATER_MS, stop);
-  if (showings !== "off" && stage.chance.happens(AT_A_BOOKING_PERCENT)) return await atABooking(stage, stop);
+  if (showings !== "off" && stage.chance.happens(AT_A_BOOKING_PERCENT)) {
+    return await atABooking(stage, BOOKING_MS_MAX, stop);
+  }
   return await pause(stage, stop);
 }
 
 /** Waits for a booking to be in a step chosen by chance, and a moment more. */
-async function atABooking({ chance, client }: Stage, stop: AbortSignal): Promise<string> {
+async function atABooking({ chance, client }: Stage, msMax: number, stop: AbortSignal): Promise<string> {
   const { step } = chance.pick(BOOKING_STEPS.map((name) => ({ step: name, weight: 1 })));
   const laterMs = chance.between(0, 1) ** 4 * BOOKING_LATER_MS_MAX;
-  const asked = client.call("GET", `${STEP_PATH}${step}`).catch(() => null);
-  const answer = await Promise.race([asked, rest(BOOKING_MS_MAX, stop)]);
-  const isThere = answer !== null && answer !== false && isStep(answer.body);
-  if (!isThere) return `after a while without a booking (${step})`;
-  if (laterMs >= 1) await rest(laterMs, stop);
-  return `${Math.round(laterMs)} ms after a booking is ${step}`;
+  const endMs = performance.now() + msMax;
+  while (performance.now() < endMs && !stop.aborted) {
+    const asked = client.call("GET", `${STEP_PATH}${step}`).catch(() => null);
+    const answer = await Promise.race([asked, rest(endMs - performance.now(), stop)]);
+    if (answer !== null && answer !== false && isStep(answer.body)) {
+      if (laterMs >= 1) await rest(laterMs, stop);
+      return `${Math.round(laterMs)} ms after a booking is ${step}`;
+    }
+    if (answer === null) await rest(ASK_AGAIN_MS, stop);
+  }
+  return `after a while without a booking (${step})`;
 }
 
 function isStep(body: unknown): boolean {

@@ -9,7 +9,7 @@ import { runRig } from "./rig.ts";
 
 /** About a minute each when nothing else runs; a busy machine may take its time. */
 const RUN_MS_MAX = 480_000;
-const KILLS = 4;
+const KILLS = 3;
 /** Kills end the faults long before. */
 const SECONDS_MAX = 120;
 const INTENDED_MIN = 6;
@@ -53,6 +53,21 @@ describe("the running system, killed", () => {
       const { verdict } = await runRig(planted, (line) => lines.push(line));
       expect(verdict.twice, lines.join("\n")).toBeGreaterThan(0);
       expect(isClean(verdict)).toBe(false);
+    },
+    RUN_MS_MAX,
+  );
+
+  it(
+    "is caught when a booking that is carried out again is another one",
+    async () => {
+      const lines: string[] = [];
+      const planted: RigOptions = {
+        ...SHORT,
+        ...{ platforms: ["roomies"], scenes: 2, only: "bookings", showings: "only", kills: 1, plant: "rebook" },
+      };
+      const { showings } = await runRig(planted, (line) => lines.push(line));
+      expect(showings.wished, lines.join("\n")).toBeGreaterThan(0);
+      expect(areShowingsClean(showings)).toBe(false);
     },
     RUN_MS_MAX,
   );

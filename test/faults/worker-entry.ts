@@ -23,7 +23,7 @@ const LOSE_PATH = "/api/__faults/lose/";
 const CLOCK_PATH = "/api/__faults/clock/";
 
 /** How long a step lasts that somebody waits for: longer than a kill takes to arrive. */
-const STEP_MS = 150;
+const STEP_MS = 400;
 const STEP_LOOK_MS = 5;
 /** Then whoever waits asks again. */
 const STEP_WAIT_MS_MAX = 12_000;
