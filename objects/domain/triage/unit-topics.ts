@@ -29,7 +29,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "furnished",
-    /(?<!\b(?:the|your|this|that) )\b(?:un)?furnish\w*|\bfurnish\w*(?! (?:place|apartment|unit|room|flat|studio|home|rental|house)s?\b)|\b(?:furniture|come with (?:a )?(?:bed|furniture)|amueblad\w+|muebles)\b/u,
+    /(?<!\b(?:the|your|this|that) )\b(?:un)?furnish\w*|\bfurnish\w*\b(?! (?:place|apartment|unit|room|flat|studio|home|rental|house)s?\b)|\b(?:furniture|come with (?:a )?(?:bed|furniture)|am(?:ue|o)blad\w+|muebles)\b/u,
     ["furnished", "furnishing", "furniture"],
     /furnish/iu,
     ["Furnished", "Amueblado"],
@@ -37,7 +37,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   feature(
     "size",
     /\b(?:square (?:feet|foot|footage|ft)|sq\.? ?f(?:t|eet|oot)|sqft|how (?:big|large|small|spacious)|what size|size of|dimensions|measurements|m2|metros|tamano|que tan grande)\b/u,
-    ["squareFeet", "sqft", "size", "area", "squareFootage", "floorArea"],
+    ["squareFeet", "sqft", "sizeSqft", "size", "area", "squareFootage", "floorArea"],
     /sq|feet|m2/iu,
     ["Size", "Tamaño"],
   ),
