@@ -81,7 +81,7 @@ export const POLICY_TOPICS: readonly Topic[] = [
     intent: "policy_question",
     label: ["Subletting", "Subarriendo"],
     asked:
-      /\b(?:(?<!\b(?:the|this|your|a) )subl(?:et|ease|etting|easing)\w*|lease transfer|subarrendar|subalquilar)\b/u,
+      /\b(?:(?<!\b(?:the|this|your|a) )subl(?:et|ease|etting|easing)\w*|airbnb it\b|(?:on|allow|do|run) airbnb|lease transfer|subarrendar|subalquilar)\b/u,
     facts: ["sublet", "subletting"],
     within: { facts: LEASE, says: /sublet|sublease/iu },
   },
@@ -130,14 +130,14 @@ export const POLICY_TOPICS: readonly Topic[] = [
     id: "guests",
     intent: "policy_question",
     asked:
-      /\b(?:guests?|visitors?|overnight|parties|party|girlfriend|boyfriend (?:stay|over)|stay over|house rules|rules|quiet hours|airbnb|visitas permitid\w+|reglas)\b/u,
+      /\b(?:guests?|visitors?|overnight|parties|party|girlfriend|boyfriend (?:stay|over)|stay over|house rules|rules|quiet hours|visitas permitid\w+|reglas)\b/u,
     facts: ["guests", "guestPolicy", "houseRules", "rules"],
     label: ["House rules", "Reglas"],
   },
   {
     id: "insurance",
     intent: "policy_question",
-    asked: /\b(?:renters? insurance|insurance|seguro)\b/u,
+    asked: /\b(?:renters? insurance|insurance|seguro(?! social))\b/u,
     facts: ["insurance", "rentersInsurance"],
     label: ["Renter's insurance", "Seguro"],
   },

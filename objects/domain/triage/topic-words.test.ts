@@ -9,6 +9,10 @@ const UNIT = {
   leaseTerms: "12 months, renewal possible",
   pets: "cats only",
   squareFeet: 850,
+  bathrooms: 1,
+  smoking: "no smoking",
+  transit: "subway line 7 in 5 minutes",
+  maxOccupants: 2,
   paymentMethods: "bank transfer or online portal",
 };
 
@@ -49,6 +53,10 @@ describe("other ways to ask", () => {
     "Can I sublet it in the summer?",
     "Can I break the lease early?",
     "What size is the bed?",
+    "How far is it from the hospital?",
+    "Would I have my own bathroom?",
+    "Are there smoke detectors?",
+    "What hours do the roommates work?",
     "my company pays the rent, they need an invoice. possible?",
   ])("[T120] answers %j with no fact that says something else", (text) => {
     expect(decide(input(text))).toMatchObject({ nextAction: "hand_off", facts: [] });

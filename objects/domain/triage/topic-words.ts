@@ -74,6 +74,9 @@ export const ALSO_ASKED: Readonly<Record<string, Reads>> = {
     phrase(words("aparcar aparco estaciono estacionamos parquear parqueadero")),
   ),
   utilities: anyOf(phrase(UTILITY, 3, INCLUDED), phrase(INCLUDED, 2, UTILITY)),
+  deposit_terms: anyOf(
+    phrase(words("deposit deposito fianza"), 2, words("back returned refundable devuelven devuelve")),
+  ),
   move_in_cost: anyOf(
     phrase(words("first primer"), 3, words("last ultimo"), 3, words("security deposit deposito")),
     phrase(words("out_of_pocket cash"), 3, words("day_one")),

@@ -31,6 +31,7 @@ export const COVERS: Readonly<Record<string, readonly string[]>> = {
   pet_fee: ["pets", "rent", "deposit", "fees", "deposit_terms"],
   parking_cost: ["parking", "rent", "fees"],
   internet: ["utilities"],
+  transit: ["nearby"],
   utilities: ["rent"],
   income: ["application", "rent", "requirements", "documents"],
   credit: ["application", "requirements"],
