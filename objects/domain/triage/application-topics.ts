@@ -46,7 +46,7 @@ export const APPLICATION_TOPICS: readonly Topic[] = [
     intent: "application_question",
     label: ["Credit requirement", "Crédito requerido"],
     asked:
-      /\b(?:credit (?:score|check|requirements?|history|report|minimum)?s?|(?:bad|poor|no|low|good|my|without) credit|background check|run (?:my|a|our) credit|\b[5-8]\d\d (?:score|credit)|evictions?|bankrupt\w+|credito|historial crediticio)\b(?! cards?)/u,
+      /\b(?:credit (?:score|check|requirements?|history|report|minimum)?s?|(?:bad|poor|no|low|good|my|without) credit|background check|run (?:my|a|our) credit|\b[5-8]\d\d (?:score|credit)|evictions?|bankrupt\w+|(?<!tarjeta de )credito|historial crediticio)\b(?! ?cards?)/u,
     facts: ["creditScore", "minCreditScore", "creditRequirement", "creditCheck", "credit"],
     within: { facts: [...APPLICATION, "requirements"], says: /credit|background/iu },
   },

@@ -7,6 +7,20 @@ import { anyOf, phrase, type Reads, words } from "./guards/matchers.ts";
  * to. The recorded value would be an answer to another question.
  */
 export const asksBeyondRecord: Reads = anyOf(
+  phrase(
+    words("size big large wide tall tamano grande square_met(?:er|re)s"),
+    3,
+    words(
+      "bed mattress closets? oven fridge desk kitchen windows? chamber yard patio garage elevator bedrooms? living_room balcony doors? recamara cuarto cama",
+    ),
+  ),
+  phrase(
+    words("roommates? housemates? flatmates? roomies companer[oa]s"),
+    5,
+    words("hours schedule work home bother like cook clean hang mind nice friendly party"),
+  ),
+  phrase(words("application app_fee application_fee"), 2, words("refund refundable refunded back")),
+  phrase(words("smoke"), words("detectors? alarms?")),
   phrase(words("why how_come por_que")),
   phrase(words("if"), words("i we you they"), 1, words("take sign pay stay include add commit move rent leave")),
   phrase(words("big_enough fit fits enough_(?:for|room) suitable_for large_enough cabe")),

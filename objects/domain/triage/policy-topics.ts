@@ -3,6 +3,7 @@
 import type { Topic } from "./topic.ts";
 
 const PETS = ["pets", "petPolicy", "petsAllowed", "dogs", "cats", "pet"];
+const LEASE = ["leaseTerms", "lease"];
 const PARKING = ["parking", "garage", "parkingSpaces", "parkingSpot"];
 const APPLICATION = ["application", "howToApply", "applicationProcess", "applicationLink", "apply"];
 const MONEY = /\$|£|€|\bfee|\bfree\b|no (?:extra )?(?:charge|cost)|included|\d/iu;
@@ -67,13 +68,37 @@ export const POLICY_TOPICS: readonly Topic[] = [
     facts: PARKING,
   },
   {
+    id: "early_end",
+    intent: "policy_question",
+    label: ["Leaving early", "Salida anticipada"],
+    asked:
+      /\b(?:break (?:the |my |a )?lease|lease break|early termination|terminate|(?:leave|move out|end it|get out|end the (?:lease|contract)|out of the lease)[^?.\n]{0,16}(?:early|before|sooner)|cancellation|buy ?out)\b/u,
+    facts: ["earlyTermination", "leaseBreak"],
+    within: { facts: LEASE, says: /terminat|break|early|leave/iu },
+  },
+  {
+    id: "sublet",
+    intent: "policy_question",
+    label: ["Subletting", "Subarriendo"],
+    asked:
+      /\b(?:(?<!\b(?:the|this|your|a) )subl(?:et|ease|etting|easing)\w*|airbnb it\b|(?:on|allow|do|run) airbnb|lease transfer|subarrendar|subalquilar)\b/u,
+    facts: ["sublet", "subletting"],
+    within: { facts: LEASE, says: /sublet|sublease/iu },
+  },
+  {
+    id: "renewal",
+    intent: "policy_question",
+    label: ["Renewal", "Renovación"],
+    asked: /\b(?:renew\w*|extend\w*|extension|stay longer|renovar|extender)\b/u,
+    facts: ["renewal"],
+    within: { facts: LEASE, says: /renew|exten|month[- ]to[- ]month/iu },
+  },
+  {
     id: "lease_change",
     intent: "policy_question",
     label: ["Lease changes", "Cambios de contrato"],
-    asked:
-      /\b(?:break (?:the |my |a )?lease|lease break|early termination|terminate|(?:leave|move out|end it|get out|end the (?:lease|contract)|out of the lease)[^?.\n]{0,16}(?:early|before|sooner)|cancellation|buy ?out|renew\w*|extend\w*|extension|stay longer|subl(?:et|ease|etting|easing)\w*|lease transfer|add (?:\w+ ){1,3}to the lease|(?:put|get) (?:\w+ ){1,3}on the lease|subarrendar|renovar|extender)\b/u,
-    facts: ["renewal", "earlyTermination", "sublet", "subletting", "leaseBreak"],
-    within: { facts: ["leaseTerms", "lease"], says: /renew|extend|sublet|sublease|terminat|break/iu },
+    asked: /\b(?:add (?:\w+ ){1,3}to the lease|(?:put|get) (?:\w+ ){1,3}on the lease)\b/u,
+    facts: ["leaseChanges"],
   },
   {
     id: "lease_terms",
@@ -105,14 +130,14 @@ export const POLICY_TOPICS: readonly Topic[] = [
     id: "guests",
     intent: "policy_question",
     asked:
-      /\b(?:guests?|visitors?|overnight|parties|party|girlfriend|boyfriend (?:stay|over)|stay over|house rules|rules|quiet hours|airbnb|visitas permitid\w+|reglas)\b/u,
+      /\b(?:guests?|visitors?|overnight|parties|party|girlfriend|boyfriend (?:stay|over)|stay over|house rules|rules|quiet hours|visitas permitid\w+|reglas)\b/u,
     facts: ["guests", "guestPolicy", "houseRules", "rules"],
     label: ["House rules", "Reglas"],
   },
   {
     id: "insurance",
     intent: "policy_question",
-    asked: /\b(?:renters? insurance|insurance|seguro)\b/u,
+    asked: /\b(?:renters? insurance|insurance|seguro(?! social))\b/u,
     facts: ["insurance", "rentersInsurance"],
     label: ["Renter's insurance", "Seguro"],
   },

@@ -101,7 +101,8 @@ function isBeyondRecord({ text, touched, asks, cues }: ReadSegment): boolean {
   return (isOfFacts || (asks && touched.length === 0 && cues.length === 0)) && asksBeyondRecord(text);
 }
 
-const OTHER_TIMES = /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$/u;
+const OTHER_TIMES =
+  /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$|^[¿ ]*(?:hay |tienen? )?(?:an)?ot(?:her|r[oa]) (?:time|day|horario|hora|dia)[ ?]*$/u;
 
 /** The truth about who writes, or the booked visit, answers the piece. */
 function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolean {
@@ -128,7 +129,7 @@ function unansweredIntent(situation: Situation, told: ToldPieces): boolean {
     if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
     if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;
     if (said.every((intent) => intent === "application_question")) return false;
-    return !pointsBack(segments, index, said);
+    return !pointsBack(segments, index, said) && !leadsUp(segments, index, said);
   });
   const touched = told.pieces.size > 0 || segments.some((segment) => segment.touched.length > 0);
   return (
@@ -143,6 +144,14 @@ function pointsBack(segments: readonly ReadSegment[], index: number, said: reado
   if (segment.text.split(" ").length > POINTING_WORDS_MAX) return false;
   if (before.asks && POINTING.test(segment.text)) return true;
   return said.every((intent) => before.touched.some((topic) => topic.intent === intent));
+}
+
+/** A short piece that asks nothing and leads up to the question behind it ("sorry, forgot to ask:"). */
+function leadsUp(segments: readonly ReadSegment[], index: number, said: readonly Intent[]): boolean {
+  const [segment, next] = [segments[index], segments[index + 1]];
+  if (segment === undefined || next === undefined || segment.asks || !next.asks) return false;
+  if (segment.text.split(" ").length > POINTING_WORDS_MAX) return false;
+  return said.every((intent) => next.touched.some((topic) => topic.intent === intent));
 }
 
 /** An availability or application question that names no topic still needs the fact, unless interest alone was stated. */

@@ -29,7 +29,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "furnished",
-    /(?<!\b(?:the|your|this|that) )\b(?:un)?furnish\w*|\bfurnish\w*(?! (?:place|apartment|unit|room|flat|studio|home|rental|house)s?\b)|\b(?:furniture|come with (?:a )?(?:bed|furniture)|amueblad\w+|muebles)\b/u,
+    /(?<!\b(?:the|your|this|that) )\b(?:un)?furnish\w*|\bfurnish\w*\b(?! (?:place|apartment|unit|room|flat|studio|home|rental|house)s?\b)|\b(?:furniture|come with (?:a )?(?:bed|furniture)|am(?:ue|o)blad\w+|muebles)\b/u,
     ["furnished", "furnishing", "furniture"],
     /furnish/iu,
     ["Furnished", "Amueblado"],
@@ -37,7 +37,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   feature(
     "size",
     /\b(?:square (?:feet|foot|footage|ft)|sq\.? ?f(?:t|eet|oot)|sqft|how (?:big|large|small|spacious)|what size|size of|dimensions|measurements|m2|metros|tamano|que tan grande)\b/u,
-    ["squareFeet", "sqft", "size", "area", "squareFootage", "floorArea"],
+    ["squareFeet", "sqft", "sizeSqft", "size", "area", "squareFootage", "floorArea"],
     /sq|feet|m2/iu,
     ["Size", "Tamaño"],
   ),
@@ -50,11 +50,23 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "bathrooms",
-    /\b(?:how many (?:bath\w*|baths)|(?:private|shared|own|ensuite|en suite|separate) (?:bath\w*|ensuite)|share (?:the |a )?bath\w*|bath(?:room)? (?:private|shared)|cuantos banos|bano (?:privado|propio|compartido))/u,
+    /\b(?:how many (?:bath\w*|baths)|cuantos banos)/u,
     ["bathrooms", "baths", "bathroom", "privateBath"],
     /bath/iu,
     ["Bathrooms", "Baños"],
   ),
+  {
+    id: "own_bathroom",
+    intent: "unit_question",
+    asked:
+      /\b(?:(?:private|shared|own|ensuite|en suite|separate) (?:bath\w*|ensuite)|share (?:the |a )?bath\w*|bath(?:room)? (?:private|shared)|bano (?:privado|propio|compartido))/u,
+    facts: ["privateBath", "privateBathroom"],
+    within: {
+      facts: ["bathrooms", "baths", "bathroom", "amenities", "features", "description"],
+      says: /private|shared?|own|en-?suite|whole|entire/iu,
+    },
+    label: ["Bathroom", "Baño"],
+  },
   feature(
     "address",
     /\b(?:address|where(?:s| is| are| exactly)(?: is)? (?:it|this|that|the (?:apartment|place|unit|property|building|house|room|listing|studio)|you|exactly|this (?:apartment|place|unit|property))(?: exactly)?(?: located)?|located|exact location|whats the location|what is the location|location of|cross ?streets?|which street|what street|direccion|donde (?:esta|queda|se encuentra)|ubicad\w+|ubicacion)\b/u,
@@ -64,10 +76,17 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "transit",
-    /\b(?:subway|(?<!my )trains?|metro|(?<!my )bus(?:es)?\b|transit|public transport\w*|commute|station|walk(?:ing)? distance|how far|close to|near (?:the|a|any|by|to)|nearby|distance (?:to|from)|minutes from|grocery|groceries|supermarket|shops|restaurants|hospital|freeway|highway|que tan lejos|cerca)\b/u,
+    /\b(?:subway|(?<!\b(?:my|i|to) )trains?|metro|tram|(?<!my )bus(?:es)?\b|transit|public transport\w*|commute|station)\b/u,
     ["transit", "transport", "nearbyTransit", "subway", "publicTransport", "commute", "nearby"],
     /train|subway|bus|metro|transit/iu,
     ["Transit", "Transporte"],
+  ),
+  feature(
+    "nearby",
+    /\b(?:walk(?:ing)? distance|how far|close to|near (?:the|a|any|by|to)|nearby|distance (?:to|from)|minutes from|grocery|supermarket|shops|restaurants|freeway|highway|que tan lejos|cerca)\b/u,
+    ["nearby", "nearbyPlaces", "surroundings"],
+    /\bnear|minutes? (?:to|from)|walk (?:to|from)/iu,
+    ["Nearby", "Cerca"],
   ),
   feature(
     "neighbourhood",
@@ -145,7 +164,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "smoking",
-    /\b(?:smok\w+|vap(?:e|ing)|cigarettes?|weed|420|fumar|fumador\w*)\b/u,
+    /\b(?:smok\w+\b(?! (?:detector|alarm))|vap(?:e|ing)|cigarettes?|weed|420|fumar|fumador\w*)\b/u,
     ["smoking", "smokingPolicy"],
     /smok/iu,
     ["Smoking", "Fumar"],
