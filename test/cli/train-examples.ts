@@ -66,8 +66,17 @@ export function makeExamples(
 
 /** One message as pieces of the vocabulary; unknown features are added to it. */
 export function packMessage(text: string, vocabulary: Vocabulary): readonly Packed[] {
-  const pieces = splitSegments(normalise(text)).map((segment) => {
-    readFeatures(segment);
+  return packPieces(splitSegments(normalise(text)), vocabulary, readFeatures);
+}
+
+/** Pieces as `read` finds their features, and the whole of them when there are several. */
+export function packPieces<Piece>(
+  all: readonly Piece[],
+  vocabulary: Vocabulary,
+  read: (piece: Piece) => void,
+): readonly Packed[] {
+  const pieces = all.map((piece) => {
+    read(piece);
     const counted = new Map<number, number>();
     const times = new Map<number, number>();
     for (let place = 0; place < FOUND.count; place += 1) {

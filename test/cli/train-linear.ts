@@ -120,14 +120,16 @@ function step(
   }
 }
 
-function strongest(logits: readonly Float64Array[], row: number): number {
+/** The place of the strongest piece for a class; the last, which is the whole, where all are alike. */
+export function strongest(logits: readonly Float64Array[], row: number): number {
   let best = logits.length - 1;
   for (let place = 0; place < logits.length; place += 1)
     if ((logits[place]?.[row] ?? 0) > (logits[best]?.[row] ?? 0)) best = place;
   return best;
 }
 
-function thinned(piece: Packed, dropout: number, random: () => number): Packed {
+/** The piece with a share of its features hidden, and the others weighing more for them. */
+export function thinned(piece: Packed, dropout: number, random: () => number): Packed {
   if (dropout === 0) return piece;
   const kept = [...piece.indexes.keys()].filter(() => random() >= dropout);
   return {
@@ -136,7 +138,8 @@ function thinned(piece: Packed, dropout: number, random: () => number): Packed {
   };
 }
 
-function shuffled(length: number, random: () => number): readonly number[] {
+/** The numbers below `length` in an order of chance. */
+export function shuffled(length: number, random: () => number): readonly number[] {
   const order = Array.from({ length }, (_, index) => index);
   for (let index = length - 1; index > 0; index -= 1) {
     const other = Math.floor(random() * (index + 1));

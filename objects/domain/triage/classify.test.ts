@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { ASKED } from "./asked.generated.ts";
 import { classify, INTENT_SCORE_MIN } from "./classify.ts";
 import { INTENTS } from "./decision.ts";
 import { decide } from "./policy.ts";
 import { CONCEPTS_FINGERPRINT } from "./thesaurus.ts";
 import { WEIGHTS } from "./weights.generated.ts";
-import { GAP_CHARS, gapAt, gapChars, weightAt, weightChar } from "./weights-code.ts";
+import { gapAt, PAIR_MAX, rowChars, weightAt, writeRow } from "./weights-code.ts";
 
 const WEIGHTS_BYTES_MAX = 400_000;
 const DECISION_MS_MAX = 1_000;
@@ -14,20 +15,23 @@ describe("the embedded classifier", () => {
     expect(WEIGHTS.concepts).toBe(CONCEPTS_FINGERPRINT);
     const labels = WEIGHTS.classes.map((entry) => entry.label);
     expect(INTENTS.filter((intent) => !labels.includes(intent))).toEqual(["unknown"]);
-    expect(WEIGHTS.rows.length % (GAP_CHARS + labels.length)).toBe(0);
+    expect(WEIGHTS.rows.length % rowChars(labels.length)).toBe(0);
+    expect(ASKED.concepts).toBe(CONCEPTS_FINGERPRINT);
+    expect(ASKED.rows.length % rowChars(ASKED.columns.length)).toBe(0);
   });
 
   it("[T6] keeps its weights within 400 KB", () => {
-    expect(JSON.stringify(WEIGHTS).length).toBeLessThanOrEqual(WEIGHTS_BYTES_MAX);
+    expect(JSON.stringify(WEIGHTS).length + JSON.stringify(ASKED).length).toBeLessThanOrEqual(WEIGHTS_BYTES_MAX);
   });
 
   it("[T6] reads back the weights and distances that training writes", () => {
-    for (const steps of [-127, -40, -1, 0, 1, 40, 127]) {
-      const read = weightAt(weightChar(steps), 0);
-      expect(Math.sign(read)).toBe(Math.abs(steps) > 1 ? Math.sign(steps) : read);
-      expect(Math.abs(read - steps)).toBeLessThanOrEqual(4);
+    const steps = [-127, -40, -1, 0, 1, 40, 127];
+    for (const gap of [0, 1, 63, 64, PAIR_MAX]) {
+      const row = writeRow(gap, steps);
+      expect([row.length, gapAt(row, 0)]).toEqual([rowChars(steps.length), gap]);
+      const read = steps.map((_, number) => weightAt(row, 0, number));
+      expect(read).toEqual([-127, -41, 0, 0, 0, 41, 127]);
     }
-    for (const gap of [0, 1, 63, 64, 4_095]) expect(gapAt(gapChars(gap), 0)).toBe(gap);
   });
 
   it("[T4] scores every intent of a message and sorts them", () => {

@@ -33,10 +33,11 @@ const VALUES = {
   nextPair: 4,
   chars: 4,
   sign: 7,
+  subject: 15,
 };
 /** Salts keep the kinds apart. */
-const [WORD, WORD_PAIR, CONCEPT, NEGATED, ASKED, PAIR, NEXT, CHARS, SIGN] = [
-  0x1f3d, 0x2e5b, 0x3a77, 0x4c99, 0x5db1, 0x6ed3, 0x7ff5, 0x8a17, 0x9b39,
+const [WORD, WORD_PAIR, CONCEPT, NEGATED, ASKED, PAIR, NEXT, CHARS, SIGN, SUBJECT] = [
+  0x1f3d, 0x2e5b, 0x3a77, 0x4c99, 0x5db1, 0x6ed3, 0x7ff5, 0x8a17, 0x9b39, 0xac5b,
 ];
 const [START, END] = [0x7001, 0x7002];
 
@@ -68,6 +69,11 @@ export function readFeatures(piece: Segment): void {
   if (piece.asks) add(SIGN, 1, VALUES.sign);
   if (TOKENS.count <= SHORT_TOKENS_MAX) add(SIGN, 2, VALUES.sign);
   if (TOKENS.count >= LONG_TOKENS_MIN) add(SIGN, 3, VALUES.sign);
+}
+
+/** Adds to FOUND that a rule hears this subject in the piece; only the model of what is asked looks at it. */
+export function addSubject(hash: number): void {
+  add(SUBJECT, hash, VALUES.subject);
 }
 
 function addWords(): void {

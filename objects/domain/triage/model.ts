@@ -2,7 +2,7 @@
 import { FOUND, REPEATS_MAX, readFeatures, wholeSquare } from "./features.ts";
 import type { Segment } from "./segments.ts";
 import { WEIGHTS } from "./weights.generated.ts";
-import { GAP_CHARS, gapAt, keyOf, weightAt } from "./weights-code.ts";
+import { gapAt, keyOf, rowChars, weightAt } from "./weights-code.ts";
 import type { WeightsFile } from "./weights-file.ts";
 import { emptyTable, findIn, type HashTable, putInto } from "./word-hash.ts";
 
@@ -105,7 +105,7 @@ export function probabilityOf(row: number, logit: number): number {
 
 /** Reads the rows of a weights file. */
 function decodeRows({ rows, classes }: WeightsFile): { readonly table: HashTable; readonly pairs: Float64Array } {
-  const width = GAP_CHARS + classes.length;
+  const width = rowChars(classes.length);
   const count = Math.floor(rows.length / width);
   const pairs = new Float64Array(count * PAIRS);
   const table = emptyTable(TABLE_PLACES);
@@ -115,7 +115,7 @@ function decodeRows({ rows, classes }: WeightsFile): { readonly table: HashTable
     putInto(table, key, row + 1);
     for (let at = 0; at < classes.length; at += 1) {
       const place = row * PAIRS + (at >> 1);
-      const weight = weightAt(rows, row * width + GAP_CHARS + at);
+      const weight = weightAt(rows, row * width, at);
       pairs[place] = (pairs[place] as number) + weight * (at % 2 === 0 ? 1 : LANE);
     }
   }

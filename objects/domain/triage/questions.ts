@@ -1,6 +1,7 @@
 // Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
 // organisation's own words (told.ts), and nothing asked is left unread.
 
+import { asksBeyond, asksNothing } from "./asked-subjects.ts";
 import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
@@ -33,7 +34,11 @@ export function answersTo(situation: Situation): Answered {
   if (untold.some((segment) => segment.asks && isAboutVisit(situation, segment))) {
     return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
   }
-  if (untold.some((segment) => isBeyondRecord(segment))) {
+  const isBeyond = reading.segments.some(
+    (segment, index) =>
+      !told.pieces.has(index) && !isAnsweredOtherwise(situation, segment) && asksBeyond(situation.asked, index),
+  );
+  if (isBeyond || untold.some((segment) => isBeyondRecord(segment))) {
     return missing(handOff("question_unclear", "The record holds the subject but not what is asked of it."));
   }
   const asked = reading.asked.filter((topic) => !isOnlyPraised(topic, reading.segments));
@@ -76,6 +81,7 @@ export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_
   const { segments } = situation.reading;
   return segments.some((segment, index) => {
     if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
+    if (situation.reading.asked.length > 0 && asksNothing(situation.asked, index)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
@@ -125,6 +131,7 @@ function unansweredIntent(situation: Situation, told: ToldPieces): boolean {
   const { segments } = situation.reading;
   const heard = segments.some((segment, index) => {
     if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
+    if (situation.reading.asked.length > 0 && asksNothing(situation.asked, index)) return false;
     const said = (situation.bySegment[index] ?? []).filter((intent) => FACT_INTENTS.includes(intent));
     if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
     if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;

@@ -1,4 +1,6 @@
 // Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
+import type { AskedScores } from "./asked-model.ts";
+import { hearAsked } from "./asked-subjects.ts";
 import { calmIntents, calmScores, nearMisses } from "./calm-scores.ts";
 import { INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
 import { type ConversationContext, readContext } from "./conversation-context.ts";
@@ -21,13 +23,15 @@ export type Situation = {
   readonly scores: MessageScores["message"];
   /** What each segment of the reading says by itself. */
   readonly bySegment: readonly (readonly Intent[])[];
+  /** How sure the model of what is asked is, of each subject. */
+  readonly asked: AskedScores;
   readonly choice: SlotChoice;
   readonly language: Language;
 };
 
 /** Reads the message, the history and the slots once. */
 export function readSituation(input: DecisionInput): Situation {
-  const reading = readMessage(withoutQuoted(input.text));
+  const { reading, scores: asked } = hearAsked(readMessage(withoutQuoted(input.text)));
   const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
   const heard = scoreReading(reading);
@@ -42,6 +46,7 @@ export function readSituation(input: DecisionInput): Situation {
     scored,
     scores: scores.message,
     bySegment: scores.segments.map(saidBy),
+    asked,
     choice,
     language: languageOf(reading.normalised),
   };

@@ -1,6 +1,6 @@
 // The shape of the generated weights. The numbers are in weights.generated.ts; model.ts reads them.
 
-/** The generated weights: the features worth keeping, each with one six-bit weight per class, and what makes probabilities of them. */
+/** The generated weights: the features worth keeping, each with one four-bit weight per class, and what makes probabilities of them. */
 export type WeightsFile = {
   readonly version: string;
   /** The fingerprint of the concepts that the rows were trained with. */
@@ -19,6 +19,6 @@ export type WeightsFile = {
     /** From this probability the model alone fires the guardrail of this name; null for what is no guardrail. */
     readonly fires: number | null;
   }[];
-  /** Rows by rising key: two characters with the distance from the key before, then one character per class. */
+  /** Rows by rising key: two characters with the distance from the key before, then two characters for every three classes. */
   readonly rows: string;
 };
