@@ -34,10 +34,7 @@ export function answersTo(situation: Situation): Answered {
   if (untold.some((segment) => segment.asks && isAboutVisit(situation, segment))) {
     return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
   }
-  const isBeyond = reading.segments.some(
-    (segment, index) =>
-      !told.pieces.has(index) && !isAnsweredOtherwise(situation, segment) && asksBeyond(situation.asked, index),
-  );
+  const isBeyond = reading.segments.some((_, index) => !told.pieces.has(index) && isBeyondModel(situation, index));
   if (isBeyond || untold.some((segment) => isBeyondRecord(segment))) {
     return missing(handOff("question_unclear", "The record holds the subject but not what is asked of it."));
   }
@@ -81,7 +78,8 @@ export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_
   const { segments } = situation.reading;
   return segments.some((segment, index) => {
     if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
-    if (situation.reading.asked.length > 0 && asksNothing(situation.asked, index)) return false;
+    const isAnswering = situation.reading.asked.length > 0 || says(situation, "bot_challenge");
+    if (isAnswering && asksNothing(situation.asked, index)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
     const said = situation.bySegment[index] ?? [];
     if (said.some((intent) => !FACT_INTENTS.includes(intent))) return false;
@@ -105,6 +103,19 @@ function isAboutVisit({ context }: Situation, { text }: ReadSegment): boolean {
 function isBeyondRecord({ text, touched, asks, cues }: ReadSegment): boolean {
   const isOfFacts = touched.some(({ intent }) => FACT_INTENTS.includes(intent));
   return (isOfFacts || (asks && touched.length === 0 && cues.length === 0)) && asksBeyondRecord(text);
+}
+
+/** The model hears in the piece what no record tells; talk of times, of us, and interest alone are answered by other rules. */
+function isBeyondModel(situation: Situation, index: number): boolean {
+  const segment = situation.reading.segments[index];
+  if (segment === undefined || segment.courtesy || isAnsweredOtherwise(situation, segment)) return false;
+  if (namesChosenTime(situation, segment) || !asksBeyond(situation.asked, index, segment.asks)) return false;
+  const said = situation.bySegment[index] ?? [];
+  if (pointsBack(situation.reading.segments, index, said)) return false;
+  const isInterest = segment.cues.some((cue) => cue.id === "interest");
+  if (isInterest && !said.some((intent) => FACT_INTENTS.includes(intent))) return false;
+  const isOfFacts = said.some((intent) => FACT_INTENTS.includes(intent) || intent === "availability_question");
+  return isOfFacts || (said.length === 0 && segment.cues.length === 0);
 }
 
 const OTHER_TIMES =

@@ -5,7 +5,7 @@ import { normalise } from "./normalise.ts";
 import { type Segment, splitSegments } from "./segments.ts";
 import type { Topic } from "./topic.ts";
 import { ALSO_ASKED } from "./topic-words.ts";
-import { ALL_TOPICS, COVERS } from "./topics.ts";
+import { ALL_TOPICS, withoutCovered } from "./topics.ts";
 
 export type ReadSegment = Segment & {
   readonly cues: readonly Cue[];
@@ -80,8 +80,7 @@ function touchedTopics(text: string): readonly Topic[] {
       !(showing && (topic.id === "availability" || topic.id === "move_in_date")),
   );
   const amenity = touched.length > 1 && AMENITY_AVAILABLE.test(text);
-  const covered = new Set(touched.flatMap((topic) => COVERS[topic.id] ?? []));
-  return touched.filter((topic) => !covered.has(topic.id) && !(amenity && topic.id === "availability"));
+  return withoutCovered(touched).filter((topic) => !(amenity && topic.id === "availability"));
 }
 
 function askedTopics(segments: readonly ReadSegment[]): readonly Topic[] {

@@ -21,7 +21,7 @@ export function splitSegments(normalised: string): readonly Segment[] {
   const pieces = normalised
     .replace(/([?!¿¡])+/gu, "$1\n")
     .replace(/\n[)"']/gu, "\n")
-    .replace(/\.(?= |$)(?<=[a-z)]{2}\.)/gu, ".\n")
+    .replace(/\.(?= |$)(?<=[a-z0-9)][a-z)]\.)/gu, ".\n")
     .replace(/\.(?= [a-z])(?<=\d\.)/gu, ".\n")
     .replace(/;/gu, "\n")
     .replace(

@@ -1,8 +1,8 @@
 // Owns everything policy.ts looks at for one message, read once. It gathers; it decides nothing.
 import type { AskedScores } from "./asked-model.ts";
-import { hearAsked } from "./asked-subjects.ts";
+import { hearAsked, type PieceKind } from "./asked-subjects.ts";
 import { calmIntents, calmScores, nearMisses } from "./calm-scores.ts";
-import { INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
+import { FACT_INTENTS, INTENT_SCORE_MIN, type MessageScores, type ScoredIntent, scoreReading } from "./classify.ts";
 import { type ConversationContext, readContext } from "./conversation-context.ts";
 import { type DecisionInput, INTENTS, type Intent } from "./decision.ts";
 import { type Guardrail, inboundGuardrails } from "./guardrails.ts";
@@ -31,21 +31,23 @@ export type Situation = {
 
 /** Reads the message, the history and the slots once. */
 export function readSituation(input: DecisionInput): Situation {
-  const { reading, scores: asked } = hearAsked(readMessage(withoutQuoted(input.text)));
+  const read = readMessage(withoutQuoted(input.text));
+  const heard = scoreReading(read);
+  const bySegment = heard.segments.map(saidBy);
+  const { reading, scores: asked } = hearAsked(read, bySegment.map(kindOf));
   const context = readContext(input.history, input.slots, input.zone, input.offered, input.hasShowing);
   const choice = readSlotChoice(reading.normalised, input.slots, context.offered, input.now, input.zone);
-  const heard = scoreReading(reading);
   const missed = nearMisses(reading.normalised.replace(/\n+/gu, " . "));
-  const scores = { message: calmScores(heard.message, missed), segments: heard.segments };
+  const scores = calmScores(heard.message, missed);
   const scored = intentsInContext(calmIntents(heard.intents, missed), reading, context, choice);
   return {
     input,
     reading,
     context,
-    guardrails: inboundGuardrails(input.text, scores.message),
+    guardrails: inboundGuardrails(input.text, scores),
     scored,
-    scores: scores.message,
-    bySegment: scores.segments.map(saidBy),
+    scores,
+    bySegment,
     asked,
     choice,
     language: languageOf(reading.normalised),
@@ -55,6 +57,11 @@ export function readSituation(input: DecisionInput): Situation {
 /** True when the intent was said. */
 export function says(situation: Situation, ...intents: readonly Intent[]): boolean {
   return situation.scored.some((entry) => intents.includes(entry.intent));
+}
+
+function kindOf(said: readonly Intent[]): PieceKind {
+  if (said.length === 0) return "unheard";
+  return said.some((intent) => FACT_INTENTS.includes(intent) || intent === "availability_question") ? "fact" : "aside";
 }
 
 function saidBy(segment: MessageScores["message"]): readonly Intent[] {

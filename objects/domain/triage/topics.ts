@@ -7,7 +7,7 @@ import type { Topic } from "./topic.ts";
 import { UNIT_TOPICS } from "./unit-topics.ts";
 
 /** A specific topic explains away the broader ones its words also touch. */
-export const COVERS: Readonly<Record<string, readonly string[]>> = {
+const COVERS: Readonly<Record<string, readonly string[]>> = {
   negotiation: ["rent"],
   application_fee: ["application", "rent", "credit", "fees"],
   broker_fee: ["rent", "fees"],
@@ -47,3 +47,9 @@ export const COVERS: Readonly<Record<string, readonly string[]>> = {
 
 /** The closed table; a piece of a message may match several. */
 export const ALL_TOPICS: readonly Topic[] = [...POLICY_TOPICS, ...PRICE_TOPICS, ...APPLICATION_TOPICS, ...UNIT_TOPICS];
+
+/** Topics without those that another of them explains away. */
+export function withoutCovered(topics: readonly Topic[]): readonly Topic[] {
+  const covered = new Set(topics.flatMap((topic) => COVERS[topic.id] ?? []));
+  return topics.filter((topic) => !covered.has(topic.id));
+}
