@@ -1,5 +1,5 @@
 // Owns what the intents become after a booking: a yes or the hour again confirms, another day moves, "no new time" ends it.
-import { saysComing, saysMove, saysNoNewTime } from "./booked-words.ts";
+import { asksAboutMeeting, asksAboutVisit, saysComing, saysMove, saysNoNewTime } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import type { ConversationContext } from "./conversation-context.ts";
 import { isNo, isYes } from "./cues.ts";
@@ -8,7 +8,7 @@ import { saysLeft } from "./plain-words.ts";
 import type { Reading } from "./reading.ts";
 import type { SlotChoice } from "./slot-choice.ts";
 import { PLAIN_SCORE } from "./spoken-intents.ts";
-import { readTimes } from "./time-mentions.ts";
+import { readTimes, saysTime } from "./time-mentions.ts";
 
 const AGREED_SCORE = 0.9;
 const UNCLEAR_CHOICE_SCORE = 0.8;
@@ -63,7 +63,9 @@ export function readBooking(
     scores.delete("small_talk");
     scores.delete("showing_request");
     scores.delete("unknown");
-    if (reading.asked.length === 0) for (const intent of FACT_INTENTS) scores.delete(intent);
+    const asks =
+      reading.asked.length > 0 || reading.segments.some((segment) => segment.asks && !isOfVisit(segment.text));
+    if (!asks) for (const intent of FACT_INTENTS) scores.delete(intent);
     scores.set("confirmation", AGREED_SCORE);
   }
 }
@@ -80,6 +82,9 @@ function readBookedWords(scores: Map<Intent, number>, reading: Reading): void {
     scores.set("reschedule", Math.max(PLAIN_SCORE, scores.get("reschedule") ?? 0));
   }
 }
+
+const isOfVisit = (text: string): boolean =>
+  saysComing(text) || asksAboutVisit(text) || asksAboutMeeting(text) || saysTime(readTimes(text)) || isYes(text);
 
 /** A short message that says the hour of our last words again, and asks nothing: "👍 5:30". */
 function namesBookedTime(reading: Reading, context: ConversationContext): boolean {

@@ -39,9 +39,19 @@ export const saysMove: Reads = without(
     ),
     phrase(words("running"), 1, words("late behind")),
     phrase(
+      words("push bump switch swap change move shift cambiar mover pasar"),
+      3,
+      words("to for por a al"),
+      1,
+      words(`
+        mon tue tues wed thu thur thurs fri sat sun \\d+ friday monday tuesday wednesday thursday saturday sunday lunes martes miercoles
+        jueves viernes sabado domingo tomorrow manana later next_week otro_dia
+      `),
+    ),
+    phrase(
       words(`
         what_else_(?:do_)?you_(?:got|have) any_(?:other_)?time_after other_times another_(?:time|day|date|slot)
-        different_(?:time|day|date) push_it move_it later_(?:that|the_same)_day otro_(?:dia|horario)
+        different_(?:time|day|date) push_it move_it cambiar_(?:la|mi)_(?:cita|visita|hora) mover_(?:la|mi)_(?:cita|visita) later_(?:that|the_same)_day otro_(?:dia|horario)
         otra_(?:hora|fecha)
       `),
     ),

@@ -101,7 +101,7 @@ function readOffer(
   if (choice.kind === "unsaid") {
     if (isYes(reading.normalised) || agreesFirst(reading) || takesOnlyOne(scores, reading, context))
       choose(AGREED_SCORE);
-    else if (refusesOffer(reading) || scores.has("reschedule")) {
+    else if (turnsDown(reading) || scores.has("reschedule")) {
       scores.delete("reschedule");
       scores.delete("slot_selection");
       scores.set("showing_request", AGREED_SCORE);
@@ -117,6 +117,11 @@ function readOffer(
   }
   if (choice.kind === "chosen") scores.delete("human_request");
   choose(choice.kind === "chosen" ? CHOSEN_SCORE : UNCLEAR_CHOICE_SCORE);
+}
+
+/** "Sorry, before I pick: are utilities included?" turns nothing down. */
+function turnsDown(reading: Reading): boolean {
+  return refusesOffer(reading) && (reading.asked.length === 0 || REFUSES.test(reading.normalised));
 }
 
 /** "We would take the Friday one": words that take a time, where nothing is booked that could be cancelled. */

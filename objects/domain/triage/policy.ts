@@ -190,6 +190,12 @@ function openSlots(input: DecisionInput): readonly OfferedSlot[] {
 }
 
 function smallTalk(situation: Situation): Draft | null {
+  if (introducesOnly(situation))
+    return {
+      ...automatic("ask", "greeting", "The lead only presents themselves; we ask what they need.", []),
+      lead: "howHelp",
+      confidence: TOLD_CONFIDENCE,
+    };
   if (!says(situation, "small_talk")) return null;
   const { reading, context } = situation;
   const greets = reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
@@ -202,6 +208,18 @@ function smallTalk(situation: Situation): Draft | null {
     };
   return { ...automatic("ignore", "small_talk", "Nothing in the message needs an answer.", []), silent: true };
 }
+
+/** Says who one is, as the first words of all, and asks for nothing. */
+function introducesOnly({ reading, context, scored, scores }: Situation): boolean {
+  if (context.phase !== "fresh" || context.unanswered.length > 0 || !context.firstReply) return false;
+  if (reading.segments.some((segment) => segment.asks || segment.touched.length > 0)) return false;
+  if (scored.some(({ intent }) => intent !== "small_talk" && intent !== "unknown")) return false;
+  return INTRODUCES.test(reading.normalised) && (scores.get("small_talk") ?? 0) >= INTRODUCED_MIN;
+}
+const INTRODUCES =
+  /^(?:(?:hi|hello|hey|hiya|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|there|everyone|all)[ ,.!\n]+)*(?:im|i am|my name is|my names|this is|its|me llamo|mi nombre es|soy|new to|im new|nice to)\b/u;
+/** As sure as the model must be that it is talk, to take a message that presents somebody for no more than that. */
+const INTRODUCED_MIN = 0.15;
 
 /** "Ok cool" after times were offered agrees to one of them; thanks do not. */
 const AGREED =

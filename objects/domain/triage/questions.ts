@@ -7,6 +7,7 @@ import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
 import { isGreetingAlone } from "./few-words.ts";
+import { withNamedFacts } from "./named-facts.ts";
 import { asksBeyondRecord, asksWhetherReal } from "./odd-questions.ts";
 import { saysBot } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
@@ -28,7 +29,7 @@ export type Answered = {
 /** The answers to everything asked, or the hand-off that is due because one is missing. */
 export function answersTo(situation: Situation): Answered {
   const { input, reading } = situation;
-  const told = toldPieces(situation);
+  const told = withNamedFacts(toldPieces(situation), situation);
   if (told.isStale) return missing(staleFact());
   const untold = reading.segments.filter((_, index) => !told.pieces.has(index));
   if (untold.some((segment) => segment.asks && isAboutVisit(situation, segment))) {
@@ -119,7 +120,7 @@ function isBeyondModel(situation: Situation, index: number): boolean {
 }
 
 const OTHER_TIMES =
-  /^(?:and |so )?(?:what (?:else )?)?(?:do )?(?:you )?(?:have|got)(?: open| available| left)?[ ?]*$|^[¿ ]*(?:hay |tienen? )?(?:an)?ot(?:her|r[oa]) (?:time|day|horario|hora|dia)[ ?]*$/u;
+  /^(?:and |so )?(?:(?:what|which) (?:else |other )?(?:times?|days?|hours?|slots?|openings?)? ?)?(?:do |are |else )?(?:you |u )?(?:have|got|open|available|free)(?: open| available| left| instead)?[ ?]*$|^[¿ ]*(?:hay |tienen? )?(?:an)?ot(?:her|r[oa]) (?:time|day|horario|hora|dia)[ ?]*$|^[¿ ]*(?:y )?(?:que|cuales) (?:otr[oa]s? )?(?:horarios?|dias?|horas?)(?: \w+){0,3}[ ?]*$/u;
 
 /** The truth about who writes, or the booked visit, answers the piece. */
 function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolean {

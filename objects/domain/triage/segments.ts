@@ -25,7 +25,7 @@ export function splitSegments(normalised: string): readonly Segment[] {
     .replace(/\.(?= [a-z])(?<=\d\.)/gu, ".\n")
     .replace(/;/gu, "\n")
     .replace(
-      /,? (?:and|also|plus|but|or|y|tambien)(?: (?:also|then))? (?=(?:is|are|do|does|can i|could i|can we|could we|can you|would it|whats|what is|what are|what does|how much|how long|how many|how do|how is|when is|when can|when could|where is|is there|are there|will|any|cuanto|hay|puedo|aceptan|cuando)\b)/gu,
+      /,? (?:and|&|also|plus|but|or|y|tambien)(?: (?:also|then))? (?=(?:is|are|do|does|can i|could i|can we|could we|can you|would it|whats|what is|what are|what does|how much|how long|how many|how do|how is|when is|when can|when could|where is|is there|are there|will|any|cuanto|hay|puedo|aceptan|cuando)\b)/gu,
       "\n",
     )
 

@@ -23,6 +23,9 @@ export const PLAIN_SCORE = 0.9;
 /** In a message longer than this, a complaint counts only in words of its own: a life story holds sorrow about others. */
 const STORY_WORDS_MIN = 60;
 
+/** "??" asks again for what was not answered. */
+const MARKS_ALONE = /^[?!. ]*\?[?!. ]*$/u;
+
 /** What is said in so many words stands, whatever the model makes of it. */
 export function readPlainWords(scores: Map<Intent, number>, reading: Reading, { phase }: ConversationContext): void {
   const text = reading.normalised.replace(/\n+/gu, " . ");
@@ -37,6 +40,7 @@ export function readPlainWords(scores: Map<Intent, number>, reading: Reading, { 
     scores.delete("unknown");
     scores.set(intent, Math.max(PLAIN_SCORE, scores.get(intent) ?? 0));
   };
+  if (phase !== "fresh" && MARKS_ALONE.test(text)) say("follow_up_nudge");
   if (saysOptOut(text)) say("unsubscribe");
   else if (HUMAN(text) && !cued("unsubscribe")) scores.delete("unsubscribe");
   if (saysBot(text)) say("bot_challenge");

@@ -14,7 +14,7 @@ function feature(
     intent: "unit_question",
     asked,
     facts,
-    within: { facts: ["amenities", "features", "appliances", "description", "building"], says },
+    within: { facts: ["amenities", "features", "appliances", "description", "building", "floor", "furnished"], says },
     label,
   };
 }
