@@ -30,7 +30,7 @@ describe("the embedded classifier", () => {
       const row = writeRow(gap, steps);
       expect([row.length, gapAt(row, 0)]).toEqual([rowChars(steps.length), gap]);
       const read = steps.map((_, number) => weightAt(row, 0, number));
-      expect(read).toEqual([-127, -41, 0, 0, 0, 41, 127]);
+      expect(read).toEqual([-127, -41, -3, 0, 3, 41, 127]);
     }
   });
 

@@ -33,6 +33,12 @@ export type Draft = {
 
 const GUARDED_CONFIDENCE = 0.97;
 const HAND_OFF_CONFIDENCE = 0.85;
+/** How often a person would have handed over, too, where these are the reason; counted on messages of strangers. */
+const HANDED_RIGHTLY: Readonly<Record<string, number>> = {
+  question_unclear: 0.75,
+  fact_missing: 0.88,
+  not_understood: 0.62,
+};
 const OUR_TURNS_COMPARED_MAX = 6;
 
 /** A draft for an action the assistant takes by itself. */
@@ -148,6 +154,8 @@ function confidenceOf(situation: Situation, draft: Draft): number {
   if (draft.confidence !== undefined) return draft.confidence;
   if (draft.certain) return GUARDED_CONFIDENCE;
   const scores = situation.scored.map((entry) => entry.score);
+  const rightly = draft.action === "hand_off" ? HANDED_RIGHTLY[draft.reason.code] : undefined;
+  if (rightly !== undefined) return rightly;
   if (says(situation, "unknown")) return Math.min(...scores);
   if (draft.action === "hand_off") return Math.max(HAND_OFF_CONFIDENCE, ...scores);
   return (Math.max(...scores) + Math.min(...scores)) / 2;
