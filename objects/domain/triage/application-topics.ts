@@ -3,7 +3,9 @@
 import type { Topic } from "./topic.ts";
 
 const APPLICATION = ["application", "howToApply", "applicationProcess", "applicationLink", "apply"];
-const MONEY = /\$|£|€|\bfee|\bfree\b|no (?:extra )?(?:charge|cost)|included|\d/iu;
+/** Tells what something costs; a lone number may count cats, spaces or papers. */
+const MONEY =
+  /[$£€] ?\d|\d[\d,.]* ?(?:usd|dollars?|bucks|euros?|a month|per month|monthly|\/ ?mo)\b|\bfees?\b|\bfree\b|\bincluded\b|no (?:extra |additional )?(?:charge|cost|deposit|rent)\b|\b(?:costs?|rent|deposit)[: ]+\d/iu;
 
 export const APPLICATION_TOPICS: readonly Topic[] = [
   {
@@ -39,16 +41,36 @@ export const APPLICATION_TOPICS: readonly Topic[] = [
     asked:
       /\b(?:income (?:requirements?|need\w*|restrict\w*|minimum|limit|verification|to qualify)|(?:minimum|required|how much|what|min) (?:annual |yearly |monthly )?(?:income|salary)|40x|forty times|(?:3|three|2\.5|2|40)(?: ?x| times) (?:the )?(?:rent|monthly|income)|proof of income|make (?:enough|to qualify)|earn to|ingresos?)\b/u,
     facts: ["incomeRequirement", "minIncome", "incomeRequired", "income", "minimumIncome"],
-    within: { facts: [...APPLICATION, "requirements"], says: /income|40x|salary|\d+ ?x|pay ?stub/iu },
+    within: {
+      facts: [...APPLICATION, "requirements"],
+      says: /\b(?:income|salary|earn\w*)\b.{0,30}\d|\d.{0,12}\b(?:income|salary)\b|\d(?:\.\d)? ?x\b|\btimes\b/iu,
+    },
+  },
+  {
+    id: "credit_check",
+    intent: "application_question",
+    label: ["Credit check", "Verificación de crédito"],
+    asked:
+      /\b(?:(?:credit|background) ?checks?|run (?:my|a|our) credit|(?:verifica\w*|revisan?|checan) (?:de |el |mi )?credito)\b/u,
+    facts: ["creditCheck"],
+    within: { facts: [...APPLICATION, "requirements"], says: /credit|background/iu },
+  },
+  {
+    id: "evictions",
+    intent: "application_question",
+    label: ["Evictions", "Desalojos"],
+    asked: /\b(?:evict\w*|bankrupt\w*|desaloj\w*|bancarrota)\b/u,
+    facts: ["evictions", "evictionPolicy"],
+    within: { facts: [...APPLICATION, "requirements"], says: /evict|bankrupt/iu },
   },
   {
     id: "credit",
     intent: "application_question",
     label: ["Credit requirement", "Crédito requerido"],
     asked:
-      /\b(?:credit (?:score|check|requirements?|history|report|minimum)?s?|(?:bad|poor|no|low|good|my|without) credit|background check|run (?:my|a|our) credit|\b[5-8]\d\d (?:score|credit)|evictions?|bankrupt\w+|(?<!tarjeta de )credito|historial crediticio)\b(?! ?cards?)/u,
-    facts: ["creditScore", "minCreditScore", "creditRequirement", "creditCheck", "credit"],
-    within: { facts: [...APPLICATION, "requirements"], says: /credit|background/iu },
+      /\b(?:credit (?:score|requirements?|history|report|minimum)?s?|(?:bad|poor|no|low|good|my|without) credit|\b[5-8]\d\d (?:score|credit)|(?<!tarjeta de )credito|historial crediticio)\b(?! ?cards?)/u,
+    facts: ["creditScore", "minCreditScore", "creditRequirement", "credit"],
+    within: { facts: [...APPLICATION, "requirements"], says: /\b[5-8]\d\d\b|no (?:minimum )?credit/iu },
   },
   {
     id: "documents",

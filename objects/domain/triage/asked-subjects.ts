@@ -64,6 +64,11 @@ export function asksBeyond(scores: AskedScores, place: number, asks: boolean): b
   return (piece.get(OTHER) ?? 0) >= least;
 }
 
+/** True when the whole message seems to ask beyond the record: then nothing is taken as asked that no words name. */
+export function impliesBeyond(scores: AskedScores): boolean {
+  return (scores.message.get(OTHER) ?? 0) >= BEYOND_MIN;
+}
+
 /** True when the model hears nothing asked in a piece. */
 export function asksNothing(scores: AskedScores, place: number): boolean {
   return [...(scores.pieces[place] ?? [])].every(([, score]) => score < NOTHING_MAX);

@@ -6,7 +6,9 @@ const PETS = ["pets", "petPolicy", "petsAllowed", "dogs", "cats", "pet"];
 const LEASE = ["leaseTerms", "lease"];
 const PARKING = ["parking", "garage", "parkingSpaces", "parkingSpot"];
 const APPLICATION = ["application", "howToApply", "applicationProcess", "applicationLink", "apply"];
-const MONEY = /\$|£|€|\bfee|\bfree\b|no (?:extra )?(?:charge|cost)|included|\d/iu;
+/** Tells what something costs; a lone number may count cats, spaces or papers. */
+const MONEY =
+  /[$£€] ?\d|\d[\d,.]* ?(?:usd|dollars?|bucks|euros?|a month|per month|monthly|\/ ?mo)\b|\bfees?\b|\bfree\b|\bincluded\b|no (?:extra |additional )?(?:charge|cost|deposit|rent)\b|\b(?:costs?|rent|deposit)[: ]+\d/iu;
 
 export const POLICY_TOPICS: readonly Topic[] = [
   {

@@ -1,7 +1,7 @@
 // Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
 // organisation's own words (told.ts), and nothing asked is left unread.
 
-import { asksBeyond, asksNothing } from "./asked-subjects.ts";
+import { asksBeyond, asksNothing, impliesBeyond } from "./asked-subjects.ts";
 import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
@@ -180,7 +180,12 @@ function impliedTopics(situation: Situation, told: ToldPieces): readonly Topic[]
   const nothingElse =
     !asked.some((topic) => topic.intent === "application_question") &&
     !isExplained(situation, told, "application_question");
-  if (says(situation, "application_question") && nothingElse && !touches(situation, "application_question"))
+  if (
+    says(situation, "application_question") &&
+    nothingElse &&
+    !impliesBeyond(situation.asked) &&
+    !touches(situation, "application_question")
+  )
     implied.push(...topicNamed("application"));
   if (!says(situation, "availability_question") || asked.length > 0) return implied;
   if (isExplained(situation, told, "availability_question")) return implied;

@@ -34,6 +34,8 @@ const COVERS: Readonly<Record<string, readonly string[]>> = {
   transit: ["nearby"],
   utilities: ["rent"],
   income: ["application", "rent", "requirements", "documents"],
+  credit_check: ["application", "requirements", "credit"],
+  evictions: ["application", "requirements", "credit"],
   credit: ["application", "requirements"],
   guarantor: ["application", "requirements"],
   photos: ["view", "condition", "floor"],
