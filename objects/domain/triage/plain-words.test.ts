@@ -51,6 +51,17 @@ const taken = (text: string, over: Partial<DecisionInput> = {}) => {
   return [text, nextAction, reason.code];
 };
 
+describe("a time that is named with a condition", () => {
+  it("[T126] is no choice", () => {
+    const text = "Friday at 10 but only if the credit check is a soft pull";
+    expect(taken(text, { history: [OFFER], slots: [THURSDAY, FRIDAY] })).toEqual([
+      text,
+      "hand_off",
+      "slot_conditional",
+    ]);
+  });
+});
+
 describe("what only a person may answer", () => {
   it.each([
     ["what's the door code? I'm outside", "access_asked"],

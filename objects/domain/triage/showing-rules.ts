@@ -6,6 +6,7 @@ import { refusesOffer } from "./offer-refusal.ts";
 import { answersTo } from "./questions.ts";
 import { type Situation, says } from "./situation.ts";
 import { readSlotChoice } from "./slot-choice.ts";
+import { readTimes, saysTime } from "./time-mentions.ts";
 import { isGone } from "./unit-facts.ts";
 
 /** A choice among the offered times books; an unclear one is asked about; a refusal gets other times. */
@@ -15,7 +16,7 @@ export function chosen(situation: Situation): Draft | null {
   if (says(situation, "showing_request") && !says(situation, "slot_selection") && refusesOffer(situation.reading)) {
     return answersTo(situation).missing ?? otherTimes(situation);
   }
-  if (!says(situation, "slot_selection")) return null;
+  if (!says(situation, "slot_selection")) return conditional(situation);
   const questions = answersTo(situation);
   if (questions.missing !== null) return questions.missing;
   const [only] = context.offered;
@@ -44,6 +45,13 @@ export function chosen(situation: Situation): Draft | null {
     several,
     questions.answers,
   );
+}
+
+/** "Saturday at 2, but only if the credit check is a soft one": neither a choice nor a question of its own. */
+function conditional({ reading }: Situation): Draft | null {
+  if (!/\b(?:only|but|solo|pero)\b.{0,12}\b(?:if|when|si)\b/u.test(reading.normalised)) return null;
+  if (!saysTime(readTimes(reading.normalised))) return null;
+  return handOff("slot_conditional", "The lead names a time and ties it to a condition.");
 }
 
 /** "The second one" when nothing was offered: the open times are listed, nothing is booked. */
