@@ -16,7 +16,8 @@ export function chosen(situation: Situation): Draft | null {
   if (says(situation, "showing_request") && !says(situation, "slot_selection") && refusesOffer(situation.reading)) {
     return answersTo(situation).missing ?? otherTimes(situation);
   }
-  if (!says(situation, "slot_selection")) return conditional(situation);
+  const unless = conditional(situation);
+  if (unless !== null || !says(situation, "slot_selection")) return unless;
   const questions = answersTo(situation);
   if (questions.missing !== null) return questions.missing;
   const [only] = context.offered;
