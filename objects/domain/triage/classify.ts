@@ -1,7 +1,7 @@
 // Owns the classifier port: a message and its history in, scored intents out. Any other classifier (a language model
 // behind a setting) fits the same type. It must not look at facts, slots or policy.
 import { INTENTS, type Intent, type Turn } from "./decision.ts";
-import { LABELS, probabilityOf, scoreSegments } from "./model.ts";
+import { LABELS, probabilityOf, SCORES, scoreSegments } from "./model.ts";
 import { normalise } from "./normalise.ts";
 import type { Reading } from "./reading.ts";
 import { splitSegments } from "./segments.ts";
@@ -40,18 +40,21 @@ export const FACT_INTENTS: readonly Intent[] = [
 const PLACES = INTENTS.map((intent) => LABELS.indexOf(intent));
 
 /** The embedded classifier: no network, no key. */
-export const classify: Classify = (text) => intentsOf(scoreSegments(splitSegments(normalise(text))).message);
+export const classify: Classify = (text) => {
+  scoreSegments(splitSegments(normalise(text)));
+  return intentsOf(SCORES.message);
+};
 
 /** Scores a message with the model, piece by piece. */
 export function scoreReading({ segments }: Pick<Reading, "segments">): MessageScores {
-  const scores = scoreSegments(segments);
+  scoreSegments(segments);
   const byLabel = (probability: (row: number) => number) =>
     new Map(LABELS.map((label, row) => [label, probability(row)]));
   return {
-    intents: intentsOf(scores.message).intents,
-    message: byLabel((row) => scores.message[row] ?? 0),
+    intents: intentsOf(SCORES.message).intents,
+    message: byLabel((row) => SCORES.message[row] ?? 0),
     segments: segments.map((_, place) =>
-      byLabel((row) => probabilityOf(row, scores.segments[place * LABELS.length + row] ?? 0)),
+      byLabel((row) => probabilityOf(row, SCORES.segments[place * LABELS.length + row] ?? 0)),
     ),
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { disguiseVariants, foreignShare, normalise } from "./normalise.ts";
-import { expandWord } from "./spelling.ts";
+import { expandWords } from "./spelling.ts";
 
 describe("the reading form", () => {
   it.each([
@@ -90,7 +90,7 @@ describe("the reading form", () => {
     ["apt", "apartment"],
     ["thx", "thanks"],
   ])("[T3] takes %s for %s", (word, meant) => {
-    expect(expandWord(word)).toBe(meant);
+    expect(expandWords(word)).toBe(meant);
   });
 
   it.each([
@@ -108,6 +108,6 @@ describe("the reading form", () => {
     "cat",
     "1800",
   ])("[T3] leaves %s alone", (word) => {
-    expect(expandWord(word)).toBe(word);
+    expect(expandWords(word)).toBe(word);
   });
 });

@@ -6,6 +6,8 @@ export type Segment = { readonly text: string; readonly asks: boolean };
 
 /** More pieces than this are read as part of the last one. */
 const SEGMENTS_MAX = 60;
+/** The last one included. */
+export const PIECES_MAX = SEGMENTS_MAX + 1;
 
 const QUESTION_START =
   /^(?:(?:hi|hello|hey|so|and|also|but|ok|oh|btw|please|just|quick question|quick q|hola|tambien|y)[ ,:!-]+){0,3}(?:is|are|am|was|do|does|did|can|could|would|will|may|should|have|has|what|whats|when|whens|where|wheres|who|whos|which|why|how|hows|any|anyone|que|cual|cuando|cuanto|cuantos|donde|como|hay|puedo|puede|podria|esta|es|se|tiene|tienen|aceptan|acepta|incluye)\b/u;
