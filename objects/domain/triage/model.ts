@@ -32,7 +32,7 @@ const ROWS_AT_ONCE = 4;
 const ROWS = new Int32Array(FOUND.keys.length + ROWS_AT_ONCE);
 const VALUES = new Float64Array(FOUND.keys.length + ROWS_AT_ONCE);
 /** How often each row was met in the piece at hand; zero between two pieces. */
-const TIMES = new Uint16Array(TABLE_PLACES);
+const TIMES = new Uint8Array(TABLE_PLACES);
 const PAIR_SUMS = new Float64Array(PAIRS);
 const SUMS = new Float64Array(2 * PAIRS);
 const WHOLE = new Float64Array(CLASSES);
@@ -107,34 +107,29 @@ function sumUp(piece: Segment): void {
   }
 }
 
-/**
- * Fills ROWS and VALUES from FOUND and gives how many; the places up to the next four are filled with nothing.
- * Whether a feature has a row is as good as chance, so that a branch on it would be foreseen wrongly half of the time: all
- * are written, and what does not count is written over by the next.
- */
+/** Fills ROWS and VALUES from FOUND and gives how many there are; up to the next four the places hold nothing. */
 function findRows(): number {
   const { keys, values, count } = FOUND;
   let rows = 0;
   for (let place = 0; place < count; place += 1) {
+    // Whether a feature has a row is as good as chance, and a branch on chance is slow: what has none is written over.
     const row = findIn(TABLE, keyOf(keys[place] as number));
-    const times = TIMES[row] as number;
-    TIMES[row] = times + 1;
     ROWS[rows] = row;
     VALUES[rows] = values[place] as number;
-    rows += oneIfBelow(0, row) & oneIfBelow(times, REPEATS_MAX);
+    rows += -row >>> 31;
   }
-  TIMES[0] = 0;
+  for (let place = 0; place < rows; place += 1) {
+    const row = ROWS[place] as number;
+    const times = TIMES[row] as number;
+    if (times < REPEATS_MAX) TIMES[row] = times + 1;
+    else VALUES[place] = 0;
+  }
   for (let place = 0; place < rows; place += 1) TIMES[ROWS[place] as number] = 0;
   for (let place = rows; place < rows + ROWS_AT_ONCE; place += 1) {
     ROWS[place] = 1;
     VALUES[place] = 0;
   }
   return rows;
-}
-
-/** 1 when a whole number is smaller than another, else 0. */
-function oneIfBelow(smaller: number, larger: number): number {
-  return (smaller - larger) >>> 31;
 }
 
 /** Where the weights of a row begin. */

@@ -1,6 +1,6 @@
 // Owns the words of a piece as numbers: each word's hash and its concepts, found in one walk over the characters.
 // The result lives in buffers that the next call fills again. It must not judge words.
-import { conceptsOf, conceptsOfStem, NO_CONCEPTS } from "./thesaurus.ts";
+import { conceptsOf, conceptsOfStem } from "./thesaurus.ts";
 import { HASH_START, hashStep, hashWord, joinHashes } from "./word-hash.ts";
 
 /** Longer pieces are read up to here. */
@@ -19,9 +19,11 @@ export const TOKENS = {
   written: new Int32Array(TOKENS_MAX),
   starts: new Int32Array(TOKENS_MAX),
   ends: new Int32Array(TOKENS_MAX),
-  concepts: Array.from({ length: TOKENS_MAX }, (): readonly number[] => []),
-  /** Concepts of the phrases that begin with the token. */
-  phrases: Array.from({ length: TOKENS_MAX }, (): readonly number[] => []),
+  /** The list of the token's own concepts, as in thesaurus.ts; 0 without any. */
+  concepts: new Int32Array(TOKENS_MAX),
+  /** Those of the two and of the three words that begin with the token. */
+  twos: new Int32Array(TOKENS_MAX),
+  threes: new Int32Array(TOKENS_MAX),
 };
 
 const SHAPES = {
@@ -49,17 +51,17 @@ export function readTokens(text: string): void {
     else if (code >= UPPER_ASCII) at = readSymbol(text, at);
     else at += 1;
   }
-  for (let index = 0; index < TOKENS.count; index += 1) TOKENS.phrases[index] = phraseAt(index);
+  findPhrases();
 }
 
-/** Concepts of the two and of the three words that begin here. */
-function phraseAt(index: number): readonly number[] {
-  if (index + 1 >= TOKENS.count) return NO_CONCEPTS;
-  const pair = joinHashes(TOKENS.written[index] as number, TOKENS.written[index + 1] as number);
-  const two = conceptsOf(pair);
-  if (index + 2 >= TOKENS.count) return two;
-  const three = conceptsOf(joinHashes(pair, TOKENS.written[index + 2] as number));
-  return three.length === 0 ? two : two.length === 0 ? three : [...two, ...three];
+function findPhrases(): void {
+  const { written, twos, threes, count } = TOKENS;
+  for (let index = 0; index < count; index += 1) {
+    const hasTwo = index + 1 < count;
+    const two = hasTwo ? joinHashes(written[index] as number, written[index + 1] as number) : 0;
+    twos[index] = hasTwo ? conceptsOf(two) : 0;
+    threes[index] = index + 2 < count ? conceptsOf(joinHashes(two, written[index + 2] as number)) : 0;
+  }
 }
 
 function isWordCode(code: number, text: string, at: number): boolean {
@@ -114,12 +116,8 @@ function addToken(shape: number, hash: number, start: number, end: number): numb
   TOKENS.starts[index] = start;
   TOKENS.ends[index] = end;
   let concepts = conceptsOf(hash);
-  if (concepts.length === 0 && shape !== hash) concepts = conceptsOf(shape);
-  for (
-    let length = Math.min(end - start, WORD_CHARS_MAX);
-    concepts.length === 0 && length >= STEM_CHARS_MIN;
-    length -= 1
-  )
+  if (concepts === 0 && shape !== hash) concepts = conceptsOf(shape);
+  for (let length = Math.min(end - start, WORD_CHARS_MAX); concepts === 0 && length >= STEM_CHARS_MIN; length -= 1)
     concepts = conceptsOfStem(PREFIXES[length] as number);
   TOKENS.concepts[index] = concepts;
   TOKENS.count = index + 1;
