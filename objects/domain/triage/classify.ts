@@ -36,8 +36,8 @@ export const FACT_INTENTS: readonly Intent[] = [
   "application_question",
   "unit_question",
 ];
-/** The place of each intent among the classes of the model; -1 for `unknown`, which is the absence of the others. */
-const PLACES = INTENTS.map((intent) => LABELS.indexOf(intent));
+/** The intents that are classes of the model, each with its row; `unknown` is the absence of the others. */
+const HEARD = INTENTS.map((intent) => ({ intent, row: LABELS.indexOf(intent) })).filter(({ row }) => row >= 0);
 
 /** The embedded classifier: no network, no key. */
 export const classify: Classify = (text) => {
@@ -61,15 +61,19 @@ export function scoreReading({ segments }: Pick<Reading, "segments">): MessageSc
 
 function intentsOf(probabilities: Float64Array): Classification {
   let top = 0;
-  for (const place of PLACES) top = Math.max(top, probabilities[place] ?? 0);
-  const intents: ScoredIntent[] = [];
-  for (let index = 0; index < PLACES.length; index += 1) {
-    const probability = probabilities[PLACES[index] as number] ?? 0;
+  for (const { row } of HEARD) top = Math.max(top, probabilities[row] as number);
+  const intents: ScoredIntent[] = top < INTENT_SCORE_MIN ? [{ intent: "unknown", score: 1 - top }] : [];
+  const first = intents.length;
+  for (const { intent, row } of HEARD) {
+    const probability = probabilities[row] as number;
     const doubtful = top >= SURE_MIN && probability < SECOND_MIN;
     const score = doubtful ? (probability * INTENT_SCORE_MIN) / SECOND_MIN : probability;
-    if (score >= SCORE_FLOOR) intents.push({ intent: INTENTS[index] as Intent, score });
+    if (score < SCORE_FLOOR) continue;
+    // The few that are left are put in their place at once: highest first, equal ones in the order of INTENTS.
+    let place = intents.length;
+    for (; place > first && (intents[place - 1] as ScoredIntent).score < score; place -= 1)
+      intents[place] = intents[place - 1] as ScoredIntent;
+    intents[place] = { intent, score };
   }
-  intents.sort((left, right) => right.score - left.score);
-  if (top < INTENT_SCORE_MIN) intents.unshift({ intent: "unknown", score: 1 - top });
   return { intents };
 }

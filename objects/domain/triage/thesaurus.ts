@@ -7,7 +7,16 @@ import { MONEY } from "./thesaurus-money.ts";
 import { PEOPLE } from "./thesaurus-people.ts";
 import { TALK } from "./thesaurus-talk.ts";
 import { VISIT } from "./thesaurus-visit.ts";
-import { emptyTable, findIn, type HashTable, hashWord, joinHashes, putInto } from "./word-hash.ts";
+import {
+  emptyTable,
+  findIn,
+  HASH_START,
+  type HashTable,
+  hashStep,
+  hashWord,
+  joinHashes,
+  putInto,
+} from "./word-hash.ts";
 
 const ENTRIES: Readonly<Record<string, string>> = {
   ...GRAMMAR,
@@ -21,6 +30,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
 /** Room for the entries with at most half of the places taken. */
 const EXACT_PLACES = 32_768;
 const STEM_PLACES = 1_024;
+/** Of the stems in the table: what is shorter or longer need not be looked up. */
+const [STEM_CHARS_MIN, STEM_CHARS_MAX] = [3, 40];
 
 /** The concepts by name; a concept's number is its place here plus one. */
 export const CONCEPT_NAMES: readonly string[] = Object.keys(ENTRIES);
@@ -47,9 +58,17 @@ export function conceptsOf(hash: number): number {
   return findIn(EXACT, hash);
 }
 
-/** The list of the concepts of the stem with this hash. */
-export function conceptsOfStem(hash: number): number {
-  return findIn(STEMS, hash);
+/** The list of the concepts of the longest stem that the word from `start` to `end` begins with; 0 without one. */
+export function conceptsOfStem(text: string, start: number, end: number): number {
+  const last = Math.min(end, start + STEM_CHARS_MAX);
+  let hash = HASH_START;
+  let found = 0;
+  for (let at = start; at < last; at += 1) {
+    hash = hashStep(hash, text.charCodeAt(at));
+    const list = at - start + 1 < STEM_CHARS_MIN ? 0 : findIn(STEMS, hash);
+    if (list !== 0) found = list;
+  }
+  return found;
 }
 
 function addEntry(entry: string, concept: number): void {

@@ -5,8 +5,6 @@ import { HASH_START, hashStep, hashWord, joinHashes } from "./word-hash.ts";
 
 /** Longer pieces are read up to here. */
 const TOKENS_MAX = 400;
-const STEM_CHARS_MIN = 3;
-const WORD_CHARS_MAX = 40;
 const [UPPER_ASCII, ZERO, NINE, DOLLAR] = [128, 48, 57, 36];
 const [QUESTION_MARK, EXCLAMATION_MARK] = [63, 33];
 
@@ -37,7 +35,6 @@ const SHAPES = {
 };
 /** "16f", "19yo": an age as people write it of themselves. */
 const AGE_SAID = /^([1-9]\d)(?:f|m|yo|yrs?|y)$/u;
-const PREFIXES = new Int32Array(WORD_CHARS_MAX + 1);
 
 /** Reads the words, numbers, question marks and emoji of a text in reading form into TOKENS. */
 export function readTokens(text: string): void {
@@ -81,13 +78,17 @@ function readWord(text: string, start: number): number {
   let digits = 0;
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (!isWordCode(code, text, at)) break;
-    if (code >= ZERO && code <= NINE) digits += 1;
+    if (code < 97 || code > 122) {
+      if (!isWordCode(code, text, at)) break;
+      if (code >= ZERO && code <= NINE) digits += 1;
+    }
     hash = hashStep(hash, code);
-    if (at - start < WORD_CHARS_MAX) PREFIXES[at - start + 1] = hash;
   }
   const shape = digits > 0 ? shapeOf(text, start, at, digits) : hash;
-  return addToken(shape, hash, start, at);
+  let concepts = conceptsOf(hash);
+  if (concepts === 0 && shape !== hash) concepts = conceptsOf(shape);
+  if (concepts === 0) concepts = conceptsOfStem(text, start, at);
+  return addToken(shape, hash, concepts, start, at);
 }
 
 /** Numbers differ from ad to ad; only their kind and length are read. */
@@ -105,20 +106,15 @@ function shapeOf(text: string, start: number, end: number, digits: number): numb
 }
 
 function addSign(hash: number, start: number, end: number): number {
-  PREFIXES.fill(0, 0, STEM_CHARS_MIN + 1);
-  return addToken(hash, hash, start, end);
+  return addToken(hash, hash, conceptsOf(hash), start, end);
 }
 
-function addToken(shape: number, hash: number, start: number, end: number): number {
+function addToken(shape: number, hash: number, concepts: number, start: number, end: number): number {
   const index = TOKENS.count;
   TOKENS.hashes[index] = shape;
   TOKENS.written[index] = hash;
   TOKENS.starts[index] = start;
   TOKENS.ends[index] = end;
-  let concepts = conceptsOf(hash);
-  if (concepts === 0 && shape !== hash) concepts = conceptsOf(shape);
-  for (let length = Math.min(end - start, WORD_CHARS_MAX); concepts === 0 && length >= STEM_CHARS_MIN; length -= 1)
-    concepts = conceptsOfStem(PREFIXES[length] as number);
   TOKENS.concepts[index] = concepts;
   TOKENS.count = index + 1;
   return end;
