@@ -31,13 +31,17 @@ export const TYPO_CHARS_MIN = 5;
 const LONG_WORD_CHARS = 8;
 
 const LETTER_A = 97;
-/** Key words long enough for typing errors, by first letter, each with the set of its letters. */
-const KEYS_BY_LETTER = Array.from({ length: 26 }, (_, place) =>
-  KEY_WORDS.filter((key) => key.length >= TYPO_CHARS_MIN && key.charCodeAt(0) === LETTER_A + place).map((key) => ({
-    key,
-    chars: key.length,
-    letters: lettersOf(key),
-  })),
+/** Key words long enough for typing errors, by first letter. */
+const KEYS = KEY_WORDS.filter((key) => key.length >= TYPO_CHARS_MIN).sort(
+  (left, right) => left.charCodeAt(0) - right.charCodeAt(0),
+);
+/** Of each its characters and the set of its letters. */
+const KEY_CHARS = Int32Array.from(KEYS, (key) => key.length);
+const KEY_LETTERS = Int32Array.from(KEYS, lettersOf);
+/** Those with the n-th letter first stand from place n to before place n + 1. */
+const KEY_STARTS = Int32Array.from(
+  { length: 27 },
+  (_, letter) => KEYS.filter((key) => key.charCodeAt(0) < LETTER_A + letter).length,
 );
 
 /** The letter as one bit; a word's letters are those of all its letters together. */
@@ -52,17 +56,21 @@ export function letterBit(code: number): number {
 export function keyWordNear(text: string, start: number, end: number, letters: number): string | null {
   const chars = end - start;
   const reach = chars >= LONG_WORD_CHARS ? 2 : 1;
+  const first = text.charCodeAt(start) - LETTER_A;
+  const last = KEY_STARTS[first + 1] as number;
   let word = "";
-  for (const near of KEYS_BY_LETTER[text.charCodeAt(start) - LETTER_A] ?? []) {
-    if (near.chars > chars + reach || near.chars < chars - reach) continue;
-    const most = near.chars >= LONG_WORD_CHARS ? reach : 1;
+  for (let place = KEY_STARTS[first] as number; place < last; place += 1) {
+    const keyChars = KEY_CHARS[place] as number;
+    if (keyChars > chars + reach || keyChars < chars - reach) continue;
+    const most = keyChars >= LONG_WORD_CHARS ? reach : 1;
     // Each edit changes at most two of the letters.
-    if (bitsOf(letters ^ near.letters) > 2 * most) continue;
+    if (hasMoreBits(letters ^ (KEY_LETTERS[place] as number), 2 * most)) continue;
     if (word === "") {
       word = text.slice(start, end);
       if (KEY_SET.has(word) || NOT_TYPOS.has(word)) return null;
     }
-    if (editsBetween(word, near.key, most) <= most) return near.key;
+    const key = KEYS[place] as string;
+    if (editsBetween(word, key, most) <= most) return key;
   }
   return null;
 }
@@ -73,8 +81,8 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-function bitsOf(value: number): number {
-  let bits = 0;
-  for (let left = value; left !== 0; left &= left - 1) bits += 1;
-  return bits;
+function hasMoreBits(value: number, most: number): boolean {
+  let left = value;
+  for (let bits = 0; bits < most; bits += 1) left &= left - 1;
+  return left !== 0;
 }
