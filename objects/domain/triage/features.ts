@@ -124,7 +124,7 @@ function appendConcept(concept: number, token: number, length: number): number {
   return length + 1;
 }
 
-/** Pairs each concept with the next ones that do not stand for the same words. */
+/** Pairs each concept with the next ones that do not begin at the same word; END begins at none. */
 function addConceptPairs(length: number): void {
   for (let first = 0; first < length - 1; first += 1) {
     const concept = SEQUENCE[first] as number;
