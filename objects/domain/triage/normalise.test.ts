@@ -9,6 +9,7 @@ describe("the reading form", () => {
     ["ＩＳ ＩＴ аvailаble", "is it available"],
     ["line<br>two<p>three</p>", "line\ntwo\nthree"],
     ["fish &amp; chips &lt;now&gt;", "fish & chips <now>"],
+    ["fish &\0amp; chips", "fish & chips"],
     ["¿Todavía está?", "¿todavia esta?"],
     ["s t o p", "stop"],
     ["don’t", "dont"],
@@ -57,6 +58,7 @@ describe("the reading form", () => {
       "s.u.e ",
       "\r",
       "&",
+      "amp;",
       "5",
       "\0",
     ];
