@@ -1,7 +1,7 @@
 // Owns the classifier port: a message and its history in, scored intents out. Any other classifier (a language model
 // behind a setting) fits the same type. It must not look at facts, slots or policy.
 import { INTENTS, type Intent, type Turn } from "./decision.ts";
-import { LABELS, probabilityOf, scoreSegments } from "./model.ts";
+import { LABELS, probabilityOf, SCORES, scoreSegments } from "./model.ts";
 import { normalise } from "./normalise.ts";
 import type { Reading } from "./reading.ts";
 import { splitSegments } from "./segments.ts";
@@ -36,37 +36,44 @@ export const FACT_INTENTS: readonly Intent[] = [
   "application_question",
   "unit_question",
 ];
-/** The place of each intent among the classes of the model; -1 for `unknown`, which is the absence of the others. */
-const PLACES = INTENTS.map((intent) => LABELS.indexOf(intent));
+/** The intents that are classes of the model, each with its row; `unknown` is the absence of the others. */
+const HEARD = INTENTS.map((intent) => ({ intent, row: LABELS.indexOf(intent) })).filter(({ row }) => row >= 0);
 
 /** The embedded classifier: no network, no key. */
-export const classify: Classify = (text) => intentsOf(scoreSegments(splitSegments(normalise(text))).message);
+export const classify: Classify = (text) => {
+  scoreSegments(splitSegments(normalise(text)));
+  return intentsOf(SCORES.message);
+};
 
 /** Scores a message with the model, piece by piece. */
 export function scoreReading({ segments }: Pick<Reading, "segments">): MessageScores {
-  const scores = scoreSegments(segments);
+  scoreSegments(segments);
   const byLabel = (probability: (row: number) => number) =>
     new Map(LABELS.map((label, row) => [label, probability(row)]));
   return {
-    intents: intentsOf(scores.message).intents,
-    message: byLabel((row) => scores.message[row] ?? 0),
+    intents: intentsOf(SCORES.message).intents,
+    message: byLabel((row) => SCORES.message[row] ?? 0),
     segments: segments.map((_, place) =>
-      byLabel((row) => probabilityOf(row, scores.segments[place * LABELS.length + row] ?? 0)),
+      byLabel((row) => probabilityOf(row, SCORES.segments[place * LABELS.length + row] ?? 0)),
     ),
   };
 }
 
 function intentsOf(probabilities: Float64Array): Classification {
   let top = 0;
-  for (const place of PLACES) top = Math.max(top, probabilities[place] ?? 0);
-  const intents: ScoredIntent[] = [];
-  for (let index = 0; index < PLACES.length; index += 1) {
-    const probability = probabilities[PLACES[index] as number] ?? 0;
+  for (const { row } of HEARD) top = Math.max(top, probabilities[row] as number);
+  const intents: ScoredIntent[] = top < INTENT_SCORE_MIN ? [{ intent: "unknown", score: 1 - top }] : [];
+  const first = intents.length;
+  for (const { intent, row } of HEARD) {
+    const probability = probabilities[row] as number;
     const doubtful = top >= SURE_MIN && probability < SECOND_MIN;
     const score = doubtful ? (probability * INTENT_SCORE_MIN) / SECOND_MIN : probability;
-    if (score >= SCORE_FLOOR) intents.push({ intent: INTENTS[index] as Intent, score });
+    if (score < SCORE_FLOOR) continue;
+    // The few that are left are put in their place at once: highest first, equal ones in the order of INTENTS.
+    let place = intents.length;
+    for (; place > first && (intents[place - 1] as ScoredIntent).score < score; place -= 1)
+      intents[place] = intents[place - 1] as ScoredIntent;
+    intents[place] = { intent, score };
   }
-  intents.sort((left, right) => right.score - left.score);
-  if (top < INTENT_SCORE_MIN) intents.unshift({ intent: "unknown", score: 1 - top });
   return { intents };
 }

@@ -1,7 +1,7 @@
 // Owns the features of one piece of text as 32-bit keys with values: words, concepts, and how they follow each other.
 // The layout is part of the trained weights: a change here needs `npm run train`. It must not know any weight.
 import type { Segment } from "./segments.ts";
-import { NEGATION } from "./thesaurus.ts";
+import { LIST_STARTS, LISTED, NEGATION } from "./thesaurus.ts";
 import { readTokens, TOKENS } from "./tokens.ts";
 import { HASH_START, hashStep, joinHashes } from "./word-hash.ts";
 
@@ -12,7 +12,6 @@ const CONCEPTS_MAX = 800;
 const PAIR_REACH = 4;
 /** Words after a negation that it turns around. */
 const NEGATION_REACH = 4;
-const CHAR_GRAM = 4;
 const UNKNOWN_CHARS_MIN = 4;
 const SHORT_TOKENS_MAX = 3;
 const LONG_TOKENS_MIN = 25;
@@ -40,6 +39,8 @@ const [WORD, WORD_PAIR, CONCEPT, NEGATED, ASKED, PAIR, NEXT, CHARS, SIGN, SUBJEC
   0x1f3d, 0x2e5b, 0x3a77, 0x4c99, 0x5db1, 0x6ed3, 0x7ff5, 0x8a17, 0x9b39, 0xac5b,
 ];
 const [START, END] = [0x7001, 0x7002];
+/** What stands for the ends of a word among its characters. */
+const [WORD_BEGINS, WORD_ENDS] = [94, 36];
 
 /** A feature counts this often in a piece at most: saying a word a hundred times does not mean it more. */
 export const REPEATS_MAX = 3;
@@ -51,6 +52,7 @@ export const FOUND = {
   values: new Float64Array(FEATURES_MAX),
   square: 1,
 };
+const { keys: FOUND_KEYS, values: FOUND_VALUES } = FOUND;
 const SEQUENCE = new Int32Array(CONCEPTS_MAX);
 const SEQUENCE_TOKEN = new Int32Array(CONCEPTS_MAX);
 
@@ -89,40 +91,57 @@ function addWords(): void {
 
 /** Adds the concepts alone and gives how many stand in the sequence. */
 function addConcepts(asks: boolean): number {
-  let length = 0;
+  const { twos, threes, concepts, count } = TOKENS;
   let negatedUntil = -1;
-  SEQUENCE[length] = START;
-  SEQUENCE_TOKEN[length++] = -1;
-  for (let index = 0; index < TOKENS.count; index += 1) {
-    const phrase = TOKENS.phrases[index] as readonly number[];
-    const own = TOKENS.concepts[index] as readonly number[];
-    if (own.length === 0 && phrase.length === 0) addChars(TOKENS.starts[index] as number, TOKENS.ends[index] as number);
-    for (let place = 0; place < phrase.length + own.length && length < CONCEPTS_MAX - 1; place += 1) {
-      const concept = (place < phrase.length ? phrase[place] : own[place - phrase.length]) as number;
+  let length = appendConcept(START, -1, 0);
+  for (let index = 0; index < count; index += 1) {
+    const [two, three, own] = [twos[index] as number, threes[index] as number, concepts[index] as number];
+    if ((two | three | own) === 0) {
+      addChars(TOKENS.starts[index] as number, TOKENS.ends[index] as number);
+      continue;
+    }
+    const from = length;
+    length = appendList(two, index, length);
+    length = appendList(three, index, length);
+    length = appendList(own, index, length);
+    for (let place = from; place < length; place += 1) {
+      const concept = SEQUENCE[place] as number;
       add(CONCEPT, concept, VALUES.concept);
       if (index <= negatedUntil) add(NEGATED, concept, VALUES.negated);
       if (asks) add(ASKED, concept, VALUES.asked);
       if (concept === NEGATION) negatedUntil = index + NEGATION_REACH;
-      SEQUENCE[length] = concept;
-      SEQUENCE_TOKEN[length++] = index;
     }
   }
-  SEQUENCE[length] = END;
-  SEQUENCE_TOKEN[length++] = TOKENS.count;
-  return length;
+  return appendConcept(END, count, length);
 }
 
+/** Puts a list of concepts at the end of the sequence, with room for END after it, and gives the sequence's length. */
+function appendList(list: number, token: number, length: number): number {
+  const end = LIST_STARTS[list + 1] as number;
+  let next = length;
+  for (let place = LIST_STARTS[list] as number; place < end && next < CONCEPTS_MAX - 1; place += 1)
+    next = appendConcept(LISTED[place] as number, token, next);
+  return next;
+}
+
+function appendConcept(concept: number, token: number, length: number): number {
+  SEQUENCE[length] = concept;
+  SEQUENCE_TOKEN[length] = token;
+  return length + 1;
+}
+
+/** Pairs each concept with the next ones that do not begin at the same word; END begins at none. */
 function addConceptPairs(length: number): void {
   for (let first = 0; first < length - 1; first += 1) {
-    const token = SEQUENCE_TOKEN[first] as number;
-    let taken = 0;
-    for (let second = first + 1; second < length && taken < PAIR_REACH; second += 1) {
-      if (SEQUENCE_TOKEN[second] === token) continue;
-      const pair = joinHashes(SEQUENCE[first] as number, SEQUENCE[second] as number);
-      add(PAIR, pair, VALUES.conceptPair);
-      if (taken === 0) add(NEXT, pair, VALUES.nextPair);
-      taken += 1;
-    }
+    const concept = SEQUENCE[first] as number;
+    let second = first + 1;
+    while (SEQUENCE_TOKEN[second] === SEQUENCE_TOKEN[first]) second += 1;
+    const end = Math.min(second + PAIR_REACH, length);
+    const next = joinHashes(concept, SEQUENCE[second] as number);
+    add(PAIR, next, VALUES.conceptPair);
+    add(NEXT, next, VALUES.nextPair);
+    for (second += 1; second < end; second += 1)
+      add(PAIR, joinHashes(concept, SEQUENCE[second] as number), VALUES.conceptPair);
   }
 }
 
@@ -130,17 +149,22 @@ function addConceptPairs(length: number): void {
 function addChars(start: number, end: number): void {
   if (end - start < UNKNOWN_CHARS_MIN) return;
   const { text } = TOKENS;
-  for (let at = start - 1; at + CHAR_GRAM <= end + 1; at += 1) {
-    let hash = HASH_START;
-    for (let place = at; place < at + CHAR_GRAM; place += 1)
-      hash = hashStep(hash, place < start ? 94 : place >= end ? 36 : text.charCodeAt(place));
-    add(CHARS, hash, VALUES.chars);
+  let first = WORD_BEGINS;
+  let second = text.charCodeAt(start);
+  let third = text.charCodeAt(start + 1);
+  for (let at = start + 2; at <= end; at += 1) {
+    const fourth = at < end ? text.charCodeAt(at) : WORD_ENDS;
+    add(CHARS, hashStep(hashStep(hashStep(hashStep(HASH_START, first), second), third), fourth), VALUES.chars);
+    first = second;
+    second = third;
+    third = fourth;
   }
 }
 
 function add(kind: number, key: number, value: number): void {
   if (FOUND.count >= FEATURES_MAX) return;
-  FOUND.keys[FOUND.count] = Math.imul(key ^ kind, 0x5bd1e995) ^ (key >>> 13) ^ Math.imul(kind, 0x1b873593);
-  FOUND.values[FOUND.count] = value;
-  FOUND.count += 1;
+  const at = FOUND.count;
+  FOUND_KEYS[at] = Math.imul(key ^ kind, 0x5bd1e995) ^ (key >>> 13) ^ Math.imul(kind, 0x1b873593);
+  FOUND_VALUES[at] = value;
+  FOUND.count = at + 1;
 }

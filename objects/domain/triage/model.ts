@@ -1,6 +1,6 @@
 // Owns the compact linear model: reads the generated weights once and scores pieces of text. It must not judge scores.
 import { FOUND, REPEATS_MAX, readFeatures, wholeSquare } from "./features.ts";
-import type { Segment } from "./segments.ts";
+import { PIECES_MAX, type Segment } from "./segments.ts";
 import { WEIGHTS } from "./weights.generated.ts";
 import { gapAt, keyOf, rowChars, weightAt } from "./weights-code.ts";
 import type { WeightsFile } from "./weights-file.ts";
@@ -26,9 +26,13 @@ const SCALES = Float64Array.from(WEIGHTS.classes, (entry) => entry.scale);
 const BIASES = Float64Array.from(WEIGHTS.classes, (entry) => entry.bias);
 const SLOPES = Float64Array.from(WEIGHTS.classes, (entry) => entry.slope);
 const SHIFTS = Float64Array.from(WEIGHTS.classes, (entry) => entry.shift);
-/** How often each row was added in the piece at hand: `stamp` plus the count; a smaller number is of a piece before. */
-const COUNTED = new Float64Array(TABLE_PLACES);
-let stamp = 0;
+/** Rows are added in fours, so that the sums are read and written a quarter as often. */
+const ROWS_AT_ONCE = 4;
+/** The rows of the features of the piece at hand that have one, and their values. */
+const ROWS = new Int32Array(FOUND.keys.length + ROWS_AT_ONCE);
+const VALUES = new Float64Array(FOUND.keys.length + ROWS_AT_ONCE);
+/** How often each row was met in the piece at hand; zero between two pieces. */
+const TIMES = new Uint8Array(TABLE_PLACES);
 const PAIR_SUMS = new Float64Array(PAIRS);
 const SUMS = new Float64Array(2 * PAIRS);
 const WHOLE = new Float64Array(CLASSES);
@@ -38,17 +42,18 @@ export const FIRES_FROM: ReadonlyMap<string, number> = new Map(
   WEIGHTS.classes.flatMap(({ label, fires }) => (fires === null ? [] : [[label, fires] as const])),
 );
 
-export type Scores = {
+/** What the last call of `scoreSegments` found. */
+export const SCORES = {
   /** Probability 0..1 by class, in the order of LABELS, for the whole message. */
-  readonly message: Float64Array;
+  message: new Float64Array(CLASSES),
   /** Logits of each segment alone, one segment after the other; `probabilityOf` makes probabilities of them. */
-  readonly segments: Float64Array;
+  segments: new Float64Array(CLASSES * PIECES_MAX),
 };
 
-/** Scores a message by its strongest piece, the whole being one more piece, and by the whole. */
-export function scoreSegments(segments: readonly Segment[]): Scores {
-  const bySegment = new Float64Array(segments.length * CLASSES);
-  const message = new Float64Array(CLASSES).fill(LOGIT_MIN);
+/** Scores a message by its strongest piece, the whole being one more piece, and by the whole; the result is in SCORES. */
+export function scoreSegments(segments: readonly Segment[]): void {
+  const { message, segments: bySegment } = SCORES;
+  message.fill(segments.length > 0 ? LOGIT_MIN : 0);
   WHOLE.fill(0);
   let square = 0;
   for (let place = 0; place < segments.length; place += 1) {
@@ -63,32 +68,36 @@ export function scoreSegments(segments: readonly Segment[]): Scores {
       if (logit > (message[row] as number)) message[row] = logit;
     }
   }
-  const norm = square === 0 ? 0 : 1 / Math.sqrt(wholeSquare(square));
-  for (let row = 0; row < CLASSES && segments.length > 0; row += 1) {
+  if (segments.length === 0) return;
+  const norm = 1 / Math.sqrt(wholeSquare(square));
+  for (let row = 0; row < CLASSES; row += 1) {
     const whole = (BIASES[row] as number) + (WHOLE[row] as number) * norm * (SCALES[row] as number);
     const most = row === SMALL_TALK ? whole : Math.max(whole, message[row] as number);
-    const logit = (1 - WEIGHTS.wholeShare) * most + WEIGHTS.wholeShare * whole;
-    message[row] = probabilityOf(row, logit);
+    message[row] = probabilityOf(row, (1 - WEIGHTS.wholeShare) * most + WEIGHTS.wholeShare * whole);
   }
-  return { message: segments.length > 0 ? message : message.fill(0), segments: bySegment };
 }
 
 /** Adds the weights of a piece's features into SUMS, in steps. */
 function sumUp(piece: Segment): void {
   readFeatures(piece);
-  PAIR_SUMS.fill(0);
-  stamp += REPEATS_MAX + 1;
-  const { keys, values, count } = FOUND;
-  for (let place = 0; place < count; place += 1) {
-    const row = findIn(TABLE, keyOf(keys[place] as number));
-    if (row === 0) continue;
-    const times = (COUNTED[row] as number) < stamp ? 1 : (COUNTED[row] as number) - stamp + 1;
-    if (times > REPEATS_MAX) continue;
-    COUNTED[row] = stamp + times;
-    const value = values[place] as number;
-    const from = (row - 1) * PAIRS;
+  const count = findRows();
+  for (let at = 0; at < PAIRS; at += 1) PAIR_SUMS[at] = 0;
+  for (let place = 0; place < count; place += ROWS_AT_ONCE) {
+    const from1 = startOf(place);
+    const from2 = startOf(place + 1);
+    const from3 = startOf(place + 2);
+    const from4 = startOf(place + 3);
+    const value1 = VALUES[place] as number;
+    const value2 = VALUES[place + 1] as number;
+    const value3 = VALUES[place + 2] as number;
+    const value4 = VALUES[place + 3] as number;
     for (let at = 0; at < PAIRS; at += 1)
-      PAIR_SUMS[at] = (PAIR_SUMS[at] as number) + value * (WEIGHT_PAIRS[from + at] as number);
+      PAIR_SUMS[at] =
+        (PAIR_SUMS[at] as number) +
+        value1 * (WEIGHT_PAIRS[from1 + at] as number) +
+        value2 * (WEIGHT_PAIRS[from2 + at] as number) +
+        value3 * (WEIGHT_PAIRS[from3 + at] as number) +
+        value4 * (WEIGHT_PAIRS[from4 + at] as number);
   }
   for (let at = 0; at < PAIRS; at += 1) {
     const sum = PAIR_SUMS[at] as number;
@@ -96,6 +105,36 @@ function sumUp(piece: Segment): void {
     SUMS[2 * at] = sum - second * LANE;
     SUMS[2 * at + 1] = second;
   }
+}
+
+/** Fills ROWS and VALUES from FOUND and gives how many there are; up to the next four the places hold nothing. */
+function findRows(): number {
+  const { keys, values, count } = FOUND;
+  let rows = 0;
+  for (let place = 0; place < count; place += 1) {
+    // Whether a feature has a row is as good as chance, and a branch on chance is slow: what has none is written over.
+    const row = findIn(TABLE, keyOf(keys[place] as number));
+    ROWS[rows] = row;
+    VALUES[rows] = values[place] as number;
+    rows += -row >>> 31;
+  }
+  for (let place = 0; place < rows; place += 1) {
+    const row = ROWS[place] as number;
+    const times = TIMES[row] as number;
+    if (times < REPEATS_MAX) TIMES[row] = times + 1;
+    else VALUES[place] = 0;
+  }
+  for (let place = 0; place < rows; place += 1) TIMES[ROWS[place] as number] = 0;
+  for (let place = rows; place < rows + ROWS_AT_ONCE; place += 1) {
+    ROWS[place] = 1;
+    VALUES[place] = 0;
+  }
+  return rows;
+}
+
+/** Where the weights of a row begin. */
+function startOf(place: number): number {
+  return ((ROWS[place] as number) - 1) * PAIRS;
 }
 
 /** Probability 0..1 of a class from its logit. */

@@ -2,7 +2,7 @@
 // It undoes disguise (zero-width characters, homoglyphs, tags, spaced-out letters) and noise (case, accents, typos).
 // It must not decide what words mean, and its output is never shown to anyone.
 import { makePlainReader } from "./plain-text.ts";
-import { expandWord } from "./spelling.ts";
+import { expandWords } from "./spelling.ts";
 
 /** Longer texts are read up to here; a platform message is at most a few thousand characters. */
 const TEXT_CHARS_MAX = 20_000;
@@ -87,10 +87,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 export function normalise(text: string): string {
   const plain = readPlain(text);
   const joined = plain === null ? joinSpaced(readLong(text)) : plain.spaced ? joinSpaced(plain.text) : plain.text;
-  return joined.replace(WORD, expandWord);
+  return expandWords(joined);
 }
 
-const WORD = /[a-z0-9]+(?:\/[a-z](?![a-z]))?/gu;
 const readPlain = makePlainReader(foldDisguise);
 
 /** Undoes any disguise; the apostrophes, spaces and repeats as in plain-text.ts. */

@@ -4,12 +4,14 @@
 const CODES_KNOWN = 0x250;
 /** Folds to Greek, and what stands beside Greek is judged by the word. */
 const MICRO = 0xb5;
-const [TAB, NEWLINE, SPACE, QUOTE, AMPERSAND, DOT, LESS, BACKTICK] = [9, 10, 32, 39, 38, 46, 60, 96];
+const RIGHT_QUOTE = 0x2019;
+const [TAB, NEWLINE, SPACE, HASH, AMPERSAND, QUOTE, DOT, LESS, BACKTICK] = [9, 10, 32, 35, 38, 39, 46, 60, 96];
 /** Beyond the Latin letters: joiners and variation signs that show nothing, dashes, quotes, bullet, dots, euro. */
 const SIGNS_KNOWN = [0x200b, 0x200d, 0xfe0f, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026, 0x20ac];
 const SINGLES_SUSPICIOUS = 3;
 const PLAIN_CHARS_MAX = 4_000;
-const CODES = new Uint16Array(4 * PLAIN_CHARS_MAX);
+/** Anything but what a keyboard without accents writes. */
+const UNUSUAL = /[^\n -~]/u;
 
 export type PlainText = {
   /** Lower case, no accents, no apostrophes, letters said thrice said once, spaces single. */
@@ -22,28 +24,33 @@ type Fold = (character: string) => string;
 
 /** Makes the short way from the fold of single characters. */
 export function makePlainReader(fold: Fold): (text: string) => PlainText | null {
-  const latin = Array.from({ length: CODES_KNOWN }, (_, code) => codesOf(fold(String.fromCharCode(code))));
-  const signs = new Map(SIGNS_KNOWN.map((code) => [code, codesOf(fold(String.fromCharCode(code)))]));
-  const writer = new PlainWriter();
+  const known = [...Array(CODES_KNOWN).keys(), ...SIGNS_KNOWN].filter((code) => code !== MICRO);
+  const folds = new Map(known.map((code) => [code, fold(String.fromCharCode(code))]));
+  folds.set(TAB, " ").set(RIGHT_QUOTE, "");
   return (text) => {
     if (text.length > PLAIN_CHARS_MAX) return null;
-    writer.begin();
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code >= 0x80) {
-        if (isEmojiAt(text, at)) {
-          writer.push(code);
-          writer.push(text.charCodeAt(++at));
-          continue;
-        }
-        const folded = code === MICRO ? undefined : code < CODES_KNOWN ? latin[code] : signs.get(code);
-        if (folded === undefined) return null;
-        for (const one of folded) writer.push(one);
-      } else if (code === LESS || (code === AMPERSAND && /[a-z#]/iu.test(text[at + 1] ?? ""))) return null;
-      else writer.push(code >= 65 && code <= 90 ? code + 32 : code);
-    }
-    return writer.end();
+    const folded = UNUSUAL.test(text) ? foldUnusual(text, folds) : text;
+    return folded === null ? null : tidy(folded.toLowerCase());
   };
+}
+
+/** Folds all that is unusual; null when a character is not known. */
+function foldUnusual(text: string, folds: ReadonlyMap<number, string>): string | null {
+  let written = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === NEWLINE || (code >= SPACE && code < 127)) continue;
+    if (isEmojiAt(text, at)) {
+      at += 1;
+      continue;
+    }
+    const folded = folds.get(code);
+    if (folded === undefined) return null;
+    written += text.slice(from, at) + folded;
+    from = at + 1;
+  }
+  return written + text.slice(from);
 }
 
 /** An emoji that folds to itself: no skin tone, no letter or digit in a box. */
@@ -57,61 +64,61 @@ function isEmojiAt(text: string, at: number): boolean {
   );
 }
 
-function codesOf(text: string): readonly number[] {
-  return Array.from(text, (character) => character.charCodeAt(0));
+/** Keeps spaces single and letters at most twice in a row; what stays is taken over in stretches, each beginning at `from`. */
+function tidy(text: string): PlainText | null {
+  let written = "";
+  let from = 0;
+  let last = NEWLINE;
+  let repeats = 0;
+  let word = 0;
+  let singles = 0;
+  let spaced = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
+      repeats = code === last && code >= 97 ? repeats + 1 : 0;
+      if (repeats < 2) {
+        last = code;
+        word += 1;
+        continue;
+      }
+      if (repeats === 2) {
+        // Said thrice: the second goes as well.
+        written = (written + text.slice(from, at)).slice(0, -1);
+        from = at;
+        word -= 1;
+      }
+    } else if (isMarkupAt(text, at, code)) {
+      return null;
+    } else if (!isDropped(code, last)) {
+      if (code === NEWLINE && last === SPACE) {
+        written = (written + text.slice(from, at)).slice(0, -1);
+        from = at;
+      }
+      singles = word === 1 && (code === SPACE || code === DOT) ? singles + 1 : 0;
+      if (singles >= SINGLES_SUSPICIOUS) spaced = true;
+      word = 0;
+      last = code;
+      continue;
+    }
+    written += text.slice(from, at);
+    from = at + 1;
+  }
+  written += text.slice(from);
+  return { text: isBlank(last) ? written.slice(0, -1) : written, spaced };
 }
 
-/** Writes folded characters, keeping spaces single and letters at most twice in a row. */
-class PlainWriter {
-  private length = 0;
-  private repeats = 0;
-  private singles = 0;
-  private word = 0;
-  private spaced = false;
+/** A tag or an entity may begin here. */
+function isMarkupAt(text: string, at: number, code: number): boolean {
+  if (code !== AMPERSAND) return code === LESS;
+  const next = text.charCodeAt(at + 1);
+  return (next >= 97 && next <= 122) || next === HASH;
+}
 
-  begin(): void {
-    this.length = 0;
-    this.repeats = 0;
-    this.singles = 0;
-    this.word = 0;
-    this.spaced = false;
-  }
+function isDropped(code: number, last: number): boolean {
+  return code === QUOTE || code === BACKTICK || (isBlank(code) && (last === NEWLINE || last === code));
+}
 
-  push(code: number): void {
-    const last = this.length === 0 ? NEWLINE : (CODES[this.length - 1] as number);
-    if (code === SPACE || code === TAB) {
-      if (last !== SPACE && last !== NEWLINE) this.write(SPACE);
-    } else if (code === NEWLINE) {
-      if (last === SPACE) this.length -= 1;
-      if (this.length > 0 && CODES[this.length - 1] !== NEWLINE) this.write(NEWLINE);
-    } else if (code >= SPACE && code !== 127 && code !== QUOTE && code !== BACKTICK && code !== 0x2019) {
-      this.repeats = code === last && code >= 97 && code <= 122 ? this.repeats + 1 : 0;
-      if (this.repeats === 2) {
-        this.length -= 1;
-        this.word -= 1;
-      }
-      if (this.repeats < 2) this.write(code);
-    }
-  }
-
-  end(): PlainText {
-    const last = CODES[this.length - 1];
-    if (this.length > 0 && (last === SPACE || last === NEWLINE)) this.length -= 1;
-    return {
-      text: String.fromCharCode.apply(null, CODES.subarray(0, this.length) as unknown as number[]),
-      spaced: this.spaced,
-    };
-  }
-
-  private write(code: number): void {
-    CODES[this.length] = code;
-    this.length += 1;
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
-      this.word += 1;
-      return;
-    }
-    this.singles = this.word === 1 && (code === SPACE || code === DOT) ? this.singles + 1 : 0;
-    if (this.singles >= SINGLES_SUSPICIOUS) this.spaced = true;
-    this.word = 0;
-  }
+function isBlank(code: number): boolean {
+  return code === SPACE || code === NEWLINE;
 }

@@ -1,5 +1,7 @@
-// Owns abbreviations and typing errors: one word in, the word or words that were meant out.
-// Only words that matter to a rule are repaired, so that names and places pass unchanged.
+// Owns abbreviations, and the walk over the words of a text that writes out what was meant by each.
+// Typing errors are those of typing-errors.ts.
+import { keyWordNear, letterBit, TYPO_CHARS_MIN } from "./typing-errors.ts";
+import { emptyTable, findIn, HASH_START, hashStep, hashWord, putInto } from "./word-hash.ts";
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   u: "you",
@@ -96,94 +98,59 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   tks: "thanks",
 };
 
-/** Words the rules lean on; a word near one of these is taken for it. */
-const KEY_WORDS = (
-  "available availability apartment application appointment schedule reschedule viewing showing deposit parking utilities laundry " +
-  "furnished interested unsubscribe cancel cancelled price thursday wednesday tuesday saturday sunday monday friday tomorrow " +
-  "tonight weekend afternoon morning evening bedroom bathroom listing property landlord neighborhood guarantor sublet " +
-  "requirements included electricity internet washer dryer dishwasher negotiable discount minimum emergency attorney lawyer section voucher vouchers " +
-  "automated confirm confirmed confirming interview tour visit address garage elevator balcony heating square disponible todavia visita " +
-  "departamento apartamento renta alquiler mascotas deposito estacionamiento received response message different another " +
-  "roommates roommate question questions remember possible anymore longer discrimination disability"
-).split(" ");
-const KEY_SET = new Set(KEY_WORDS);
+const SLASH = 47;
+const LISTED = Object.entries(ABBREVIATIONS);
+const TABLE_PLACES = 512;
+/** By the hash of the abbreviation its place in LISTED plus one. */
+const PLACES = emptyTable(TABLE_PLACES);
+for (const [place, [short]] of LISTED.entries()) putInto(PLACES, hashWord(short), place + 1);
 
-/** Real words that stand one letter from a key word and must stay as they are. */
-const NOT_TYPOS = new Set(
-  (
-    "shoeing parting packing barking marking working sparking showings vision visits tours touring priced prices deposits listings schedules " +
-    "cancels cancels viewings confirms remembers messages answer question quest price prize pride prime pricey rental rent renta rents tourist viewing " +
-    "heating eating beating seating meeting hearing addresses dressed section sections session visiting visited visitar visitors revisit " +
-    "department departments garbage finished finish rentan rento rente aplicacion aplicaciones confirmo cancela cancelen cancelar departamentos seccion respondes response responses heading confirmada balcon guarantee guarantees conform garages ballroom sundae relieved reserved reserve cancer lasting lifting negotiate subset vouched difference lounger drier layer layers massage massages automatic automate scheduled possibly lingering linger monday sundays mondays fridays mornings evenings tonights weekends bedrooms bathrooms bathroom " +
-    "properties lawyers attorneys squared squares guaranteed balconies visitas disponibles mascota apartments appointments applications unfurnished " +
-    "unavailable interesting interest received receive receives differently washers dryers dried landlords neighborhoods neighbourhood neighbourhoods electricity electric electrical " +
-    "internal interviews roommates minimums maximum discounts discounted includes include responded respond sublease tours vista viendo alquilar rentar"
-  ).split(" "),
-);
-const SHORT_WORD_CHARS = 5;
-const LONG_WORD_CHARS = 8;
-
-const ABBREVIATION = new Map(Object.entries(ABBREVIATIONS));
-const LETTERS_BEFORE = 96;
-/** Key words long enough for typing errors, by first letter, each with the set of its letters as bits. */
-const KEYS_BY_LETTER = Map.groupBy(
-  KEY_WORDS.filter((key) => key.length >= SHORT_WORD_CHARS).map((key) => ({ key, letters: lettersOf(key) })),
-  ({ key }) => key[0] ?? "",
-);
-
-/** The word or words meant by `word` (lower case letters and digits); the same word when nothing better is known. */
-export function expandWord(word: string): string {
-  const known = ABBREVIATION.get(word);
-  if (known !== undefined) return known;
-  if (word.length < SHORT_WORD_CHARS) return word;
-  const near = KEYS_BY_LETTER.get(word[0] as string);
-  if (near === undefined) return word;
-  const letters = lettersOf(word);
-  if (letters < 0) return word;
-  const reach = word.length >= LONG_WORD_CHARS ? 2 : 1;
-  for (const { key, letters: keyLetters } of near) {
-    if (Math.abs(key.length - word.length) > reach) continue;
-    const most = Math.min(reach, key.length >= LONG_WORD_CHARS ? 2 : 1);
-    if (bitsOf(letters ^ keyLetters) > 2 * most) continue;
-    if (KEY_SET.has(word) || NOT_TYPOS.has(word)) return word;
-    if (distance(word, key, reach) <= most) return key;
-  }
-  return word;
-}
-
-/** The letters of a word as bits, or -1 when it holds a digit. Each edit changes at most two of them. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let index = 0; index < word.length; index += 1) {
-    const letter = word.charCodeAt(index) - LETTERS_BEFORE;
-    if (letter < 1) return -1;
-    letters |= 1 << letter;
-  }
-  return letters;
-}
-
-function bitsOf(value: number): number {
-  let bits = 0;
-  for (let left = value; left !== 0; left &= left - 1) bits += 1;
-  return bits;
-}
-
-/** Edits (insert, delete, replace, swap of neighbours) between two words; stops counting above `most`. */
-function distance(left: string, right: string, most: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
-      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
+/** The text (reading form) with abbreviations written out and typing errors put right; all else unchanged. */
+export function expandWords(text: string): string {
+  let written = "";
+  let done = 0;
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    let hash = HASH_START;
+    let letters = 0;
+    let digits = 0;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (isLetter(code)) letters |= letterBit(code);
+      else if (code >= 48 && code <= 57) digits += 1;
+      else break;
+      hash = hashStep(hash, code);
     }
-    if (Math.min(...row) > most) return most + 1;
-    before = previous;
-    previous = row;
+    if (at === start) {
+      at += 1;
+    } else if (endsInLetterAt(text, at)) {
+      at += 2;
+    } else {
+      const meant = meantBy(text, start, at, hash, digits > 0 ? 0 : letters);
+      if (meant === null) continue;
+      written += text.slice(done, start) + meant;
+      done = at;
+    }
   }
-  return previous[right.length] ?? most + 1;
+  return done === 0 ? text : written + text.slice(done);
+}
+
+function meantBy(text: string, start: number, end: number, hash: number, letters: number): string | null {
+  const place = findIn(PLACES, hash);
+  if (place > 0) {
+    const [short, meant] = LISTED[place - 1] as [string, string];
+    if (short.length === end - start && text.startsWith(short, start)) return meant;
+  }
+  return letters !== 0 && end - start >= TYPO_CHARS_MIN ? keyWordNear(text, start, end, letters) : null;
+}
+
+/** "w/d", "a/c": the word before the stroke is no abbreviation. */
+function endsInLetterAt(text: string, at: number): boolean {
+  if (at + 1 >= text.length || text.charCodeAt(at) !== SLASH || !isLetter(text.charCodeAt(at + 1))) return false;
+  return at + 2 === text.length || !isLetter(text.charCodeAt(at + 2));
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }

@@ -1,12 +1,10 @@
 // Owns the words of a piece as numbers: each word's hash and its concepts, found in one walk over the characters.
 // The result lives in buffers that the next call fills again. It must not judge words.
-import { conceptsOf, conceptsOfStem, NO_CONCEPTS } from "./thesaurus.ts";
+import { conceptsOf, conceptsOfStem } from "./thesaurus.ts";
 import { HASH_START, hashStep, hashWord, joinHashes } from "./word-hash.ts";
 
 /** Longer pieces are read up to here. */
 const TOKENS_MAX = 400;
-const STEM_CHARS_MIN = 3;
-const WORD_CHARS_MAX = 40;
 const [UPPER_ASCII, ZERO, NINE, DOLLAR] = [128, 48, 57, 36];
 const [QUESTION_MARK, EXCLAMATION_MARK] = [63, 33];
 
@@ -19,9 +17,11 @@ export const TOKENS = {
   written: new Int32Array(TOKENS_MAX),
   starts: new Int32Array(TOKENS_MAX),
   ends: new Int32Array(TOKENS_MAX),
-  concepts: Array.from({ length: TOKENS_MAX }, (): readonly number[] => []),
-  /** Concepts of the phrases that begin with the token. */
-  phrases: Array.from({ length: TOKENS_MAX }, (): readonly number[] => []),
+  /** The list of the token's own concepts, as in thesaurus.ts; 0 without any. */
+  concepts: new Int32Array(TOKENS_MAX),
+  /** Those of the two and of the three words that begin with the token. */
+  twos: new Int32Array(TOKENS_MAX),
+  threes: new Int32Array(TOKENS_MAX),
 };
 
 const SHAPES = {
@@ -35,7 +35,6 @@ const SHAPES = {
 };
 /** "16f", "19yo": an age as people write it of themselves. */
 const AGE_SAID = /^([1-9]\d)(?:f|m|yo|yrs?|y)$/u;
-const PREFIXES = new Int32Array(WORD_CHARS_MAX + 1);
 
 /** Reads the words, numbers, question marks and emoji of a text in reading form into TOKENS. */
 export function readTokens(text: string): void {
@@ -49,17 +48,17 @@ export function readTokens(text: string): void {
     else if (code >= UPPER_ASCII) at = readSymbol(text, at);
     else at += 1;
   }
-  for (let index = 0; index < TOKENS.count; index += 1) TOKENS.phrases[index] = phraseAt(index);
+  findPhrases();
 }
 
-/** Concepts of the two and of the three words that begin here. */
-function phraseAt(index: number): readonly number[] {
-  if (index + 1 >= TOKENS.count) return NO_CONCEPTS;
-  const pair = joinHashes(TOKENS.written[index] as number, TOKENS.written[index + 1] as number);
-  const two = conceptsOf(pair);
-  if (index + 2 >= TOKENS.count) return two;
-  const three = conceptsOf(joinHashes(pair, TOKENS.written[index + 2] as number));
-  return three.length === 0 ? two : two.length === 0 ? three : [...two, ...three];
+function findPhrases(): void {
+  const { written, twos, threes, count } = TOKENS;
+  for (let index = 0; index < count; index += 1) {
+    const hasTwo = index + 1 < count;
+    const two = hasTwo ? joinHashes(written[index] as number, written[index + 1] as number) : 0;
+    twos[index] = hasTwo ? conceptsOf(two) : 0;
+    threes[index] = index + 2 < count ? conceptsOf(joinHashes(two, written[index + 2] as number)) : 0;
+  }
 }
 
 function isWordCode(code: number, text: string, at: number): boolean {
@@ -79,13 +78,17 @@ function readWord(text: string, start: number): number {
   let digits = 0;
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (!isWordCode(code, text, at)) break;
-    if (code >= ZERO && code <= NINE) digits += 1;
+    if (code < 97 || code > 122) {
+      if (!isWordCode(code, text, at)) break;
+      if (code >= ZERO && code <= NINE) digits += 1;
+    }
     hash = hashStep(hash, code);
-    if (at - start < WORD_CHARS_MAX) PREFIXES[at - start + 1] = hash;
   }
   const shape = digits > 0 ? shapeOf(text, start, at, digits) : hash;
-  return addToken(shape, hash, start, at);
+  let concepts = conceptsOf(hash);
+  if (concepts === 0 && shape !== hash) concepts = conceptsOf(shape);
+  if (concepts === 0) concepts = conceptsOfStem(text, start, at);
+  return addToken(shape, hash, concepts, start, at);
 }
 
 /** Numbers differ from ad to ad; only their kind and length are read. */
@@ -103,24 +106,15 @@ function shapeOf(text: string, start: number, end: number, digits: number): numb
 }
 
 function addSign(hash: number, start: number, end: number): number {
-  PREFIXES.fill(0, 0, STEM_CHARS_MIN + 1);
-  return addToken(hash, hash, start, end);
+  return addToken(hash, hash, conceptsOf(hash), start, end);
 }
 
-function addToken(shape: number, hash: number, start: number, end: number): number {
+function addToken(shape: number, hash: number, concepts: number, start: number, end: number): number {
   const index = TOKENS.count;
   TOKENS.hashes[index] = shape;
   TOKENS.written[index] = hash;
   TOKENS.starts[index] = start;
   TOKENS.ends[index] = end;
-  let concepts = conceptsOf(hash);
-  if (concepts.length === 0 && shape !== hash) concepts = conceptsOf(shape);
-  for (
-    let length = Math.min(end - start, WORD_CHARS_MAX);
-    concepts.length === 0 && length >= STEM_CHARS_MIN;
-    length -= 1
-  )
-    concepts = conceptsOfStem(PREFIXES[length] as number);
   TOKENS.concepts[index] = concepts;
   TOKENS.count = index + 1;
   return end;

@@ -4,7 +4,7 @@
 const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 
-/** Keys and values side by side, open addressing; the value 0 means an empty place. */
+/** Keys and values side by side, open addressing; values are positive, and 0 means an empty place. */
 export type HashTable = { readonly keys: Int32Array; readonly values: Int32Array; readonly mask: number };
 
 /** The hash before the first letter. */
@@ -36,14 +36,16 @@ export function emptyTable(places: number): HashTable {
 export function findIn(table: HashTable, key: number): number {
   const { keys, values, mask } = table;
   let at = (key ^ (key >>> 15)) & mask;
-  while (values[at] !== 0) {
-    if (keys[at] === key) return values[at] as number;
+  let value = values[at] as number;
+  // One branch, which is nearly never taken: on when the place is taken (all bits set by -value >> 31) by another key.
+  while ((((keys[at] as number) ^ key) & (-value >> 31)) !== 0) {
     at = (at + 1) & mask;
+    value = values[at] as number;
   }
-  return 0;
+  return value;
 }
 
-/** Stores a value other than 0 under a key. */
+/** Stores a positive value under a key. */
 export function putInto(table: HashTable, key: number, value: number): void {
   const { keys, values, mask } = table;
   let at = (key ^ (key >>> 15)) & mask;
