@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { OTHER } from "#domain/triage/asked-file";
+import { scoreAsked } from "#domain/triage/asked-model";
+import { readMessage } from "#domain/triage/reading";
 import { composeMessages, makeRandom, type Phrase } from "./compose-messages.ts";
 import { readLabelled } from "./labelled-messages.ts";
 import {
@@ -16,6 +19,7 @@ import {
   measureIntents,
   wrongActions,
 } from "./measures.ts";
+import { readAsked } from "./train-asked.ts";
 import { readLines } from "./train-examples.ts";
 
 const FIXTURES = new URL("../fixtures/triage/", import.meta.url);
@@ -85,6 +89,34 @@ describe("triage on the messages of a stranger", () => {
     const missed = measures.reduce((sum, measure) => sum + measure.missed.length, 0);
     expect(1 - missed / due).toBeGreaterThanOrEqual(0.97);
     expect(firedWithoutCause(judged).length / judged.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe("what is asked in messages that the model was not trained on", () => {
+  const asked = readAsked();
+  const heard = readLabelled(text("development.jsonl"))
+    .filter(({ id }) => asked.has(id))
+    .map(({ id, input }) => ({
+      due: new Set(asked.get(id)),
+      scores: scoreAsked(readMessage(input.text).segments).message,
+    }));
+
+  it("[T123] is heard by subject, and so is what no record tells", () => {
+    const hits = { due: 0, heard: 0, both: 0 };
+    const beyond = { due: 0, heard: 0, both: 0 };
+    for (const { due, scores } of heard) {
+      for (const [subject, score] of scores) {
+        const count = subject === OTHER ? beyond : hits;
+        if (due.has(subject)) count.due += 1;
+        if (score >= 0.5) count.heard += 1;
+        if (due.has(subject) && score >= 0.5) count.both += 1;
+      }
+    }
+    expect(heard.length).toBeGreaterThan(500);
+    expect(hits.both / hits.heard).toBeGreaterThanOrEqual(0.85);
+    expect(hits.both / hits.due).toBeGreaterThanOrEqual(0.8);
+    expect(beyond.both / beyond.heard).toBeGreaterThanOrEqual(0.75);
+    expect(beyond.both / beyond.due).toBeGreaterThanOrEqual(0.75);
   });
 });
 

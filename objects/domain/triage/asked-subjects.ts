@@ -16,13 +16,15 @@ const ASIDE_MIN = 0.8;
 /** From here the model alone takes a topic as asked, also where the piece has no form of a question. */
 const ASKED_MIN = 0.4;
 /** From here something is asked that no record tells; beside a topic as sure as TOPIC_SURE it must be surer. */
-const BEYOND_MIN = 0.55;
+const BEYOND_MIN = 0.5;
 const TOPIC_SURE = 0.8;
 const BEYOND_BESIDE_MIN = 0.93;
 /** A piece that has no form of a question must be this sure. */
-const BEYOND_TOLD_MIN = 0.8;
+const BEYOND_TOLD_MIN = 0.65;
+/** So much the model must lean towards a topic that no words name. */
+const IMPLIED_MIN = 0.15;
 /** Below this the model hears nothing asked. */
-const NOTHING_MAX = 0.3;
+const NOTHING_MAX = 0.18;
 
 /** A question of fact, something else, or nothing that can be told. */
 export type PieceKind = "fact" | "aside" | "unheard";
@@ -64,9 +66,9 @@ export function asksBeyond(scores: AskedScores, place: number, asks: boolean): b
   return (piece.get(OTHER) ?? 0) >= least;
 }
 
-/** True when the whole message seems to ask beyond the record: then nothing is taken as asked that no words name. */
-export function impliesBeyond(scores: AskedScores): boolean {
-  return (scores.message.get(OTHER) ?? 0) >= BEYOND_MIN;
+/** True when a topic that no words name may be meant: the model leans towards it, and not beyond the record. */
+export function isImplied(scores: AskedScores, id: string): boolean {
+  return (scores.message.get(id) ?? 0) >= IMPLIED_MIN && (scores.message.get(OTHER) ?? 0) < BEYOND_MIN;
 }
 
 /** True when the model hears nothing asked in a piece. */

@@ -16,7 +16,7 @@ const ASKS_PLAINLY =
   /^(?:(?:and|also|so|hi|hello|hey|hola|y|tambien)[ ,]+)*(?:is|are|does|do|has|have|any|got|what|which|where|how far|near|hay|tiene|tienen|cuenta|esta|es|que|cual|donde)\b/u;
 const ASKS_MORE =
   /\b(?:why|who|whose|how (?:much|long|often|old|do|does|is)|when|if|before|after|allowed|can|could|may|might|will|would|should|still|ever|instead|cost|price|extra|work|works|good|safe|fast|por que|quien|cuanto|cuando|puedo|funciona)\b/u;
-/** Facts that the topic table speaks for: naming one of their words is not asking for them. */
+/** Facts whose values are rules and sums: naming one of their words is not asking for them. */
 const OF_TOPICS = new Set(
   [
     ...ALL_TOPICS.filter(({ intent }) => intent !== "unit_question").flatMap(({ facts }) => facts),
@@ -24,6 +24,8 @@ const OF_TOPICS = new Set(
     "description",
   ].map((name) => name.toLowerCase()),
 );
+/** Facts that a topic speaks for: only words of their values can ask for them here. */
+const NAMED_BY_TOPICS = new Set(ALL_TOPICS.flatMap(({ facts }) => facts).map((name) => name.toLowerCase()));
 /** Words that stand in many records and tell nothing of what is asked. */
 const COMMON = new Set(
   `
@@ -62,7 +64,8 @@ function factsNamedIn(text: string, { input }: Situation): readonly Fact[] {
     if (OF_TOPICS.has(name.toLowerCase())) return [];
     const fact = findFact([name], input);
     if (fact === null) return [];
-    const own = [...wordsOf(name.replace(/([A-Z])/gu, " $1")), ...wordsOf(String(fact.value))];
+    const named = NAMED_BY_TOPICS.has(name.toLowerCase()) ? [] : wordsOf(name.replace(/([A-Z])/gu, " $1"));
+    const own = [...named, ...wordsOf(String(fact.value))];
     return own.some((word) => asked.has(word)) ? [fact] : [];
   });
 }

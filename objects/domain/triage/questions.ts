@@ -1,7 +1,7 @@
 // Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
 // organisation's own words (told.ts), and nothing asked is left unread.
 
-import { asksBeyond, asksNothing, impliesBeyond } from "./asked-subjects.ts";
+import { asksBeyond, asksNothing, isImplied } from "./asked-subjects.ts";
 import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
@@ -183,7 +183,7 @@ function impliedTopics(situation: Situation, told: ToldPieces): readonly Topic[]
   if (
     says(situation, "application_question") &&
     nothingElse &&
-    !impliesBeyond(situation.asked) &&
+    isImplied(situation.asked, "application") &&
     !touches(situation, "application_question")
   )
     implied.push(...topicNamed("application"));
