@@ -100,7 +100,7 @@ export const APPLICATION_TOPICS: readonly Topic[] = [
     asked:
       /\b(?:(?:both|each|every|all|roommates?|my (?:partner|husband|wife|boyfriend|girlfriend|roommate)|two|separate|joint)(?: \w+){0,6} appl\w+|appl\w+ (?:together|jointly|separately|as a (?:couple|group)|before (?:seeing|viewing|i see|touring|a tour)))/u,
     facts: ["coApplicants", "jointApplication"],
-    within: { facts: APPLICATION, says: /each|both|every|adult|per person/iu },
+    within: { facts: APPLICATION, says: /each|both|every|adult|per (?:person|applicant|tenant)/iu },
   },
   {
     id: "application",

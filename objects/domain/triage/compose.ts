@@ -38,6 +38,7 @@ const HANDED_RIGHTLY: Readonly<Record<string, number>> = {
   question_unclear: 0.75,
   fact_missing: 0.88,
   not_understood: 0.62,
+  wordless: 0.8,
 };
 const OUR_TURNS_COMPARED_MAX = 6;
 

@@ -132,9 +132,12 @@ function cancels(reading: Reading): boolean {
   return reading.segments.some(({ cues }) => cues.some((cue) => cue.id === "cancel" || cue.id === "cant_make"));
 }
 
+const isShort = (text: string): boolean => text.split(" ").length <= SHORT_MESSAGE_WORDS;
+
 /** A time counts as said about the offer in a short message, or where the words agree, ask for it or turn it down. */
 function speaksOfOffer(reading: Reading): boolean {
   if (reading.normalised.split(/\s+/u).length <= SHORT_MESSAGE_WORDS) return true;
+  if (reading.segments.some(({ text, asks }) => !asks && isShort(text) && saysTime(readTimes(text)))) return true;
   return (
     AGREES.test(reading.normalised) ||
     REFUSES.test(reading.normalised) ||

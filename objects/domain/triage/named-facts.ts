@@ -11,9 +11,9 @@ import { factsFor, findFact } from "./unit-facts.ts";
 
 /** A longer piece asks more than one thing. */
 const WORDS_MAX = 14;
-const WORD_CHARS_MIN = 4;
+const WORD_CHARS_MIN = 3;
 const ASKS_PLAINLY =
-  /^(?:(?:and|also|so|hi|hello|hey|hola|y|tambien)[ ,]+)*(?:is|are|does|do|has|have|any|got|what|which|where|how far|near|hay|tiene|tienen|cuenta|esta|es|que|cual|donde)\b/u;
+  /^(?:(?:and|also|so|hi|hello|hey|hola|y|tambien)[ ,]+)*(?:is|are|does|do|has|have|any|got|what|which|where|how far|near|hay|tiene|tienen|cuenta|esta|es|que|cual|donde)\b|^(?:the|el|la|los|las) \w+ (?:is|are|es|son)\b/u;
 const ASKS_MORE =
   /\b(?:why|who|whose|how (?:much|long|often|old|do|does|is)|when|if|before|after|allowed|can|could|may|might|will|would|should|still|ever|instead|cost|price|extra|work|works|good|safe|fast|por que|quien|cuanto|cuando|puedo|funciona)\b/u;
 /** Facts whose values are rules and sums: naming one of their words is not asking for them. */
@@ -29,7 +29,7 @@ const NAMED_BY_TOPICS = new Set(ALL_TOPICS.flatMap(({ facts }) => facts).map((na
 /** Words that stand in many records and tell nothing of what is asked. */
 const COMMON = new Set(
   `
-  have with that this from there your place home house apartment unit room rooms rent month months week weeks year years included
+  the and for are any you has can not per day all one two own our its but out get got see yes was who how why bed bath sq ft usd have with that this from there your place home house apartment unit room rooms rent month months week weeks year years included
   include includes free only available more than each some also very good great large small nice walk minute minutes away near
   close street block blocks building floor private shared does what which where about para esta este desde casa piso cuarto`
     .trim()

@@ -62,6 +62,19 @@ export const asksBeyondRecord: Reads = anyOf(
   phrase(words("can could i_can ill i_will we_can"), 1, words("pay offer do"), 1, "\\$?\\d[\\d,.]+", 2, "if"),
 );
 
+/** Asks whether own figures are enough. */
+export const asksWhetherEnough = (reading: string): boolean =>
+  /\b(?:i|im|we|my|our|gano|ganamos|tengo|mi)\b[^?\n]{0,80}\d{2,}/u.test(reading) &&
+  /\b(?:qualif(?:y|ied)|enough|eligible|be approved|get approved|be accepted|good enough|alcanza|califico|suficiente|me aceptan)\b/u.test(
+    reading,
+  );
+
+/** Wants to see the home without coming. */
+export const asksToSeeFromAfar = (reading: string): boolean =>
+  /\b(?:virtual(?:ly)?|video|face ?time|zoom|whats ?app|live stream|videollamada|remote(?:ly)?|online)\b[^?.\n]{0,24}\b(?:tour|showing|viewing|visit|walk ?through|call|recorrido|visita)\b|\b(?:see|view|tour|show|visit|verlo|verla|ver)\b[^?.\n]{0,24}\b(?:virtual(?:ly)?|over (?:video|zoom|facetime)|by video|on (?:zoom|facetime|video)|remotely|por video\w*|videollamada)\b|\b(?:facetime|video) (?:me|us|it|tour|walk)\b/u.test(
+    reading,
+  );
+
 /** Holds two things that we said against each other. */
 export const saysMismatch: Reads = anyOf(
   phrase(

@@ -147,14 +147,9 @@ describe("what plain words mean where they stand", () => {
     expect(taken(text, over)).toEqual([text, "reply", "cancelled"]);
   });
 
-  it.each(["[photo]", "7", "sdfkjh"])("[T108] asks once what %s means", (text) => {
-    const first = decided(text);
-    expect([first.nextAction, first.intents]).toEqual(["ask", ["unknown"]]);
-    const history: readonly Turn[] = [
-      { from: "lead", text },
-      { from: "us", text: first.reply ?? "" },
-    ];
-    expect(decided(text, { history }).nextAction).toBe("hand_off");
+  it.each(["[photo]", "7", "sdfkjh"])("[T108] brings somebody who looks what %s is", (text) => {
+    const { nextAction, intents, reason } = decided(text);
+    expect([nextAction, intents, reason.code]).toEqual(["hand_off", ["unknown"], "wordless"]);
   });
 
   it("[T109] asks which time when the lead agrees and names none", () => {

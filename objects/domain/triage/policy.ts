@@ -8,11 +8,12 @@ import type { Decision, DecisionInput, OfferedSlot } from "./decision.ts";
 import { isGreetingAlone, isWordless } from "./few-words.ts";
 import { HAND_OVER_RULES } from "./hand-over-rules.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
+import { asksToSeeFromAfar } from "./odd-questions.ts";
 import { saysOptOut } from "./plain-words.ts";
 import { answersTo, unreadQuestion } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
-import { line, SLOTS_OFFERED_MAX } from "./templates.ts";
+import { SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
 
 /** Below this a person decides. */
@@ -174,6 +175,8 @@ function answered(situation: Situation): Draft | null {
 }
 
 function offer(situation: Situation, answers: Draft["answers"], bot: boolean): Draft {
+  if (asksToSeeFromAfar(situation.reading.normalised))
+    return handOff("seen_from_afar", "The lead wants to see the home without coming; the open times are for visits.");
   if (isGone(situation.input)) return handOff("unit_gone", "The record says the home is no longer available.");
   const open = openSlots(situation.input);
   if (open.length === 0) return handOff("no_slots", "The lead asks for a showing and no time is open.");
@@ -225,18 +228,11 @@ const INTRODUCED_MIN = 0.15;
 const AGREED =
   /^(?:(?:ok|cool|great|perfect|sure|fine|awesome|sounds good|works|alright|vale|perfecto|esta bien)[ ,.!]*)+$/u;
 
-/** A picture, a number, keys hit by chance: we ask once what is meant; what follows such a question goes to a person. */
-function wordless(situation: Situation): Draft | null {
-  const { input, context, language, reading } = situation;
+/** A picture, a number, keys hit by chance: somebody must look what it is. */
+function wordless({ input, context, reading, scored }: Situation): Draft | null {
   const isMarkOnly = !/[\p{L}\p{N}]/u.test(reading.normalised);
   if (!isWordless(reading.normalised) || context.unanswered.length > 0) return null;
-  if (!says(situation, "unknown") && !(isMarkOnly && context.phase === "fresh")) return null;
-  if (context.phase !== "fresh" && (context.phase !== "talking" || isMarkOnly)) return null;
-  const asked = line("howHelp", language);
-  if (input.history.some(({ from, text }) => from === "us" && text.includes(asked))) return null;
-  return {
-    ...automatic("ask", "wordless", "The message holds no words; we ask what the lead needs.", []),
-    lead: "howHelp",
-    confidence: TOLD_CONFIDENCE,
-  };
+  const isUnknown = scored.every(({ intent }) => intent === "unknown");
+  if (!isUnknown && !(isMarkOnly && input.history.length === 0)) return null;
+  return handOff("wordless", "The message holds no words; somebody must look what it is.");
 }

@@ -8,7 +8,7 @@ import { type Draft, handOff } from "./compose.ts";
 import type { Intent } from "./decision.ts";
 import { isGreetingAlone } from "./few-words.ts";
 import { withNamedFacts } from "./named-facts.ts";
-import { asksBeyondRecord, asksWhetherReal } from "./odd-questions.ts";
+import { asksBeyondRecord, asksWhetherEnough, asksWhetherReal } from "./odd-questions.ts";
 import { saysBot } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
@@ -36,6 +36,11 @@ export function answersTo(situation: Situation): Answered {
     return missing(handOff("question_unclear", "The lead asks about the visit itself; no record tells."));
   }
   const isBeyond = reading.segments.some((_, index) => !told.pieces.has(index) && isBeyondModel(situation, index));
+  if (asksToBeWeighed(situation)) {
+    return missing(
+      handOff("question_unclear", "The lead asks whether their own figures are enough; a person weighs them."),
+    );
+  }
   if (isBeyond || untold.some((segment) => isBeyondRecord(segment))) {
     return missing(handOff("question_unclear", "The record holds the subject but not what is asked of it."));
   }
@@ -79,7 +84,7 @@ export function unreadQuestion(situation: Situation, told: ToldPieces = NOTHING_
   const { segments } = situation.reading;
   return segments.some((segment, index) => {
     if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
-    const isAnswering = situation.reading.asked.length > 0 || says(situation, "bot_challenge");
+    const isAnswering = isAnsweringAny(situation, told) || says(situation, "bot_challenge");
     if (isAnswering && asksNothing(situation.asked, index)) return false;
     if (!segment.asks || segment.courtesy || segment.cues.length > 0 || segment.touched.length > 0) return false;
     const said = situation.bySegment[index] ?? [];
@@ -106,10 +111,20 @@ function isBeyondRecord({ text, touched, asks, cues }: ReadSegment): boolean {
   return (isOfFacts || (asks && touched.length === 0 && cues.length === 0)) && asksBeyondRecord(text);
 }
 
+function isAnsweringAny({ reading }: Situation, told: ToldPieces): boolean {
+  return reading.asked.length > 0 || told.pieces.size > 0;
+}
+
+/** "I make 68k, 705 credit. Would I qualify?" */
+function asksToBeWeighed(situation: Situation): boolean {
+  return says(situation, "application_question") && asksWhetherEnough(situation.reading.normalised);
+}
+
 /** The model hears in the piece what no record tells; talk of times, of us, and interest alone are answered by other rules. */
 function isBeyondModel(situation: Situation, index: number): boolean {
   const segment = situation.reading.segments[index];
-  if (segment === undefined || segment.courtesy || isAnsweredOtherwise(situation, segment)) return false;
+  if (segment === undefined || segment.courtesy || HARMLESS.test(segment.text)) return false;
+  if (isAnsweredOtherwise(situation, segment)) return false;
   if (namesChosenTime(situation, segment) || !asksBeyond(situation.asked, index, segment.asks)) return false;
   const said = situation.bySegment[index] ?? [];
   if (pointsBack(situation.reading.segments, index, said)) return false;
@@ -128,22 +143,28 @@ function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolea
   const isBooked = context.phase === "booked" || context.phase === "confirming";
   if (asksWhetherReal(segment.text) && says(situation, "availability_question")) return true;
   if (saysBot(segment.text) || isGreetingAlone(segment.text)) return true;
-  return isBooked && segment.touched.length === 0 && (saysComing(segment.text) || OTHER_TIMES.test(segment.text));
+  if (!isBooked || segment.touched.length > 0) return false;
+  return saysComing(segment.text) || OTHER_TIMES.test(segment.text) || checksTime(segment.text);
 }
+
+/** "11 on saturday, right?" */
+const checksTime = (text: string): boolean =>
+  /\b(?:right|correct|yes|still|still on|verdad|cierto|sigue|no) ?\?$/u.test(text) && saysTime(readTimes(text));
 
 const POINTING =
   /^(?:or |and |so |but |is |are |do |does |would |will |that )+.*\b(?:that|it|them|those|this|extra|separate|separately)\b/u;
 /** A longer piece asks something of its own. */
 const POINTING_WORDS_MAX = 7;
 const HARMLESS =
-  /^(?:(?:hi |hello |hey )?(?:dear )?(?:\w+ )?,? ?how are you(?: doing)?(?: today)?|hows it going|i hope (?:you are |youre )?(?:well|fine|good)|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just wondering|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
+  /^(?:(?:hi |hello |hey )?(?:dear )?(?:\w+ )?,? ?how are you(?: doing)?(?: today)?|hows it going|i hope (?:you are |youre )?(?:well|fine|good)|what do you think|can you help(?: me)?|could you help(?: me)?|can i ask(?: you)?(?: a)?(?: few| couple)?(?: questions?)?|do you have a (?:minute|moment|sec)|(?:is|would) that (?:be )?(?:ok|okay|possible|work|fine)(?: for you| with you)?|would that work(?: for you)?|does that work(?: for you)?|let me know(?: if.*)?|please (?:let me know|advise)|just (?:wondering|curious)|(?:id|i would|we would|wed) (?:like|love)(?: to (?:know|learn|hear|get|have))? (?:some )?more(?: (?:info|information|details?))?(?: (?:about|on) (?:this|the|your|it)(?: \w+)?)?|i have (?:a )?(?:few |couple |some )?questions?|hope to hear.*)[ ?.!]*$/u;
 
 /** The model hears a question of fact in a piece that touches no topic; an answer elsewhere does not cover it. */
 function unansweredIntent(situation: Situation, told: ToldPieces): boolean {
   const { segments } = situation.reading;
   const heard = segments.some((segment, index) => {
     if (told.pieces.has(index) || isAnsweredOtherwise(situation, segment)) return false;
-    if (situation.reading.asked.length > 0 && asksNothing(situation.asked, index)) return false;
+    if (isAnsweringAny(situation, told) && asksNothing(situation.asked, index)) return false;
+    if (HARMLESS.test(segment.text) || namesChosenTime(situation, segment)) return false;
     const said = (situation.bySegment[index] ?? []).filter((intent) => FACT_INTENTS.includes(intent));
     if (said.length === 0 || segment.touched.length > 0 || segment.courtesy) return false;
     if (!segment.asks && says(situation, "showing_request", "availability_question")) return false;

@@ -14,7 +14,7 @@ const QUESTION_START =
 const CONDITIONAL =
   /^(?:and |so |but )?if\b.*\b(?:do|does|can|could|would|will|is|are) (?:i|we|you|it|there|that|this|the)\b/u;
 const WONDERING =
-  /\b(?:wondering|checking (?:if|whether|to see)|(?:to )?see (?:if|whether)|find out|wanted to (?:know|ask|see|check)|want to know|like to know|let me know (?:if|what|when|how|whether)|tell me|curious|asking|need to know|interested in knowing|confirm (?:if|whether)|not sure if|know if|any (?:issues?|problems?|chance|way|possibility)|quisiera saber|me gustaria saber|queria saber|quiero saber)\b/u;
+  /\b(?:wondering|checking (?:if|whether|to see)|(?:to )?see (?:if|whether)|find out|wanted to (?:know|ask|see|check)|want to know|like to know|let me know (?:if|what|when|how|whether)|tell me|curious (?:about|if|whether|what|how|to know)|asking (?:if|whether|about|what|how|when|for the)|need to know|interested in knowing|confirm (?:if|whether)|not sure if|know if|any (?:issues?|problems?|chance|way|possibility)|quisiera saber|me gustaria saber|queria saber|quiero saber)\b/u;
 
 /** Where a run-on without punctuation is cut: before "and is there", "also how" and the like; what joined them goes. */
 const JOINED =

@@ -9,7 +9,7 @@ import { UNIT_TOPICS } from "./unit-topics.ts";
 /** A specific topic explains away the broader ones its words also touch. */
 const COVERS: Readonly<Record<string, readonly string[]>> = {
   negotiation: ["rent"],
-  application_fee: ["application", "rent", "credit", "fees"],
+  application_fee: ["application", "rent", "credit", "fees", "rent_terms"],
   broker_fee: ["rent", "fees"],
   move_in_cost: ["rent", "move_in_date", "deposit", "fees"],
   deposit: ["hold"],
