@@ -22,6 +22,9 @@ export const CONFIDENCE_MIN = 0.55;
 /** All that was asked is asked in the words of questions that the organisation answered itself: statistics add nothing. */
 const TOLD_CONFIDENCE = 0.9;
 
+/** Farewell words answer only who is heard to wait for sure. */
+const DEFERRED_MIN = 0.7;
+
 /** From here the model's word alone opts a lead out, which cannot be taken back by the assistant. */
 const OPT_OUT_MIN = 0.97;
 
@@ -139,6 +142,8 @@ function farewell(situation: Situation): Draft | null {
       lead: "closing",
       outcome: "not_interested",
     };
+  if (situation.scored.every(({ intent, score }) => intent !== "deferred" || score < DEFERRED_MIN))
+    return handOff("not_understood", "The lead may want to wait, or something else.");
   return { ...automatic("reply", "deferred", "The lead will decide later.", []), lead: "later" };
 }
 
