@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DecisionInput } from "./decision.ts";
-import type { GUARDRAIL_IDS } from "./guardrails.ts";
+import { type GUARDRAIL_IDS, HINT_MIN, inboundGuardrails } from "./guardrails.ts";
 import { decide } from "./policy.ts";
 import { holdsCardNumber, passesLuhn } from "./sensitive-data.ts";
 
@@ -37,6 +37,44 @@ function expectClean(text: string) {
 }
 
 describe("inbound guardrails", () => {
+  it("[T122] take words that belong to stories only where the model leans towards the class", () => {
+    const told = "out of court at 4:30, tour after?";
+    const ids = (lean: number) => inboundGuardrails(told, new Map([["T20 legal_threat", lean]])).map(({ id }) => id);
+    expect(ids(HINT_MIN - 0.01)).toEqual([]);
+    expect(ids(HINT_MIN)).toEqual(["T20 legal_threat"]);
+    expect(inboundGuardrails("see you in court", new Map()).map(({ id }) => id)).toEqual(["T20 legal_threat"]);
+  });
+
+  it("[T122] let people tell of their own courts and lawyers", () => {
+    for (const text of [
+      "My landlord and I are in court over the heat, so I need out fast. Could I tour tomorrow?",
+      "trabajo en los juzgados del centro, cuanto se hace en metro",
+      "the lawyers ate my savings in the divorce, would you go down to 1700?",
+      "court stenographer, 82k a year. enough?",
+      "my estate lawyer says the closing is on the 15th, what is the earliest move-in?",
+    ])
+      expectClean(text);
+  });
+
+  it("[T122] let people tell of danger that is over, of their job and in jest", () => {
+    for (const text of [
+      "Friday is dead, can we do Saturday at 2?",
+      "I drive an ambulance at night, is the room quiet by day?",
+      "my boss had a heart attack (he is fine) so I am late with this: what is the rent?",
+      "trapped in meetings till 6, so 6:30 instead please",
+      "we were robbed in September, is there a lot where our truck can sleep?",
+      "the link to apply is dead, can you send it again",
+    ])
+      expectClean(text);
+    for (const text of [
+      "i think the old man in 1A has been dead for days, the smell",
+      "we both feel dizzy since they lit the heater",
+      "la cortina ya agarró fuego",
+      "ya no le veo sentido a seguir viviendo",
+    ])
+      expectFired(text, "T22 emergency", "critical");
+  });
+
   it("[T20] stop legal threats and let lawyers rent", () => {
     for (const text of [
       "I will sue you",
@@ -51,6 +89,7 @@ describe("inbound guardrails", () => {
       "I work as an attorney downtown. How much is the deposit?",
       "I'm in law school, is it available?",
       "Sue here, is it available?",
+      "Can I come at 11 on Friday w/ my lawyer's assistant? jk shes my sister",
     ])
       expectClean(text);
   });
