@@ -9,7 +9,7 @@ import { LIKE_ORDERS, ORDERS } from "./guards/injection.ts";
 import { LEGAL, LEGAL_HINTS, LIKE_LEGAL } from "./guards/legal.ts";
 import { anyOf, type Reads } from "./guards/matchers.ts";
 import { LIKE_MINORS, MINORS } from "./guards/minors.ts";
-import { LIKE_SCAM, SCAM } from "./guards/scam.ts";
+import { LIKE_SCAM, SCAM, SCAM_HINTS } from "./guards/scam.ts";
 import { blamesOneself, saysFailure } from "./plain-words.ts";
 
 type NearMiss = { readonly labels: readonly string[]; readonly like: Reads; readonly rule: Reads };
@@ -19,7 +19,7 @@ const NEAR_MISSES: readonly NearMiss[] = [
   { labels: ["T21 abuse", "complaint"], like: LIKE_ABUSE, rule: ABUSE },
   { labels: ["T21 abuse", "T20 legal_threat", "complaint"], like: blamesOneself, rule: saysFailure },
   { labels: ["T20 legal_threat"], like: LIKE_LEGAL, rule: anyOf(LEGAL, LEGAL_HINTS) },
-  { labels: ["T25 scam", "spam_or_scam"], like: LIKE_SCAM, rule: SCAM },
+  { labels: ["T25 scam", "spam_or_scam"], like: LIKE_SCAM, rule: anyOf(SCAM, SCAM_HINTS) },
   { labels: ["T26 minors"], like: LIKE_MINORS, rule: MINORS },
   { labels: ["T27 human_requested", "human_request"], like: LIKE_HUMAN, rule: HUMAN },
   { labels: ["T28 injection"], like: LIKE_ORDERS, rule: ORDERS },

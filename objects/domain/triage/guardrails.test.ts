@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DecisionInput } from "./decision.ts";
-import { type GUARDRAIL_IDS, HINT_MIN, inboundGuardrails } from "./guardrails.ts";
+import { type GUARDRAIL_IDS, HINT_SHARE, inboundGuardrails } from "./guardrails.ts";
+import { FIRES_FROM } from "./model.ts";
 import { decide } from "./policy.ts";
 import { holdsCardNumber, passesLuhn } from "./sensitive-data.ts";
 
@@ -40,8 +41,9 @@ describe("inbound guardrails", () => {
   it("[T122] take words that belong to stories only where the model leans towards the class", () => {
     const told = "out of court at 4:30, tour after?";
     const ids = (lean: number) => inboundGuardrails(told, new Map([["T20 legal_threat", lean]])).map(({ id }) => id);
-    expect(ids(HINT_MIN - 0.01)).toEqual([]);
-    expect(ids(HINT_MIN)).toEqual(["T20 legal_threat"]);
+    const enough = HINT_SHARE * (FIRES_FROM.get("T20 legal_threat") ?? 1);
+    expect(ids(enough - 0.01)).toEqual([]);
+    expect(ids(enough)).toEqual(["T20 legal_threat"]);
     expect(inboundGuardrails("see you in court", new Map()).map(({ id }) => id)).toEqual(["T20 legal_threat"]);
   });
 
@@ -54,6 +56,38 @@ describe("inbound guardrails", () => {
       "my estate lawyer says the closing is on the 15th, what is the earliest move-in?",
     ])
       expectClean(text);
+  });
+
+  it("[T122] let people tell of church, age and ailments of dogs and houses", () => {
+    for (const text of [
+      "our old tomcat is deaf as a post, are cats ok?",
+      "is the bus stop by the church or the one after?",
+      "do you guys accept a cosigner, my dad would sign with me",
+      "couples ok in this room or just one person?",
+      "I write crime novels and need a desk by a window, is there one",
+      "is there a safe in the closet?",
+      "does the hood vent outside?",
+    ])
+      expectClean(text);
+    for (const text of ["S8?", "will i be the only brown person in the house?", "is there much crime around there?"])
+      expectFired(text, "T24 fair_housing", "high");
+  });
+
+  it("[T122] let people tell of frauds they met, and ask how to pay", () => {
+    for (const text of [
+      "got burned by a fake ad last spring so I only pay after I have stood in the kitchen. When can I see it?",
+      "me estafaron el mes pasado, por eso quiero verlo en persona, cuando se puede?",
+      "Can I pay the deposit by personal check?",
+      "my ex and I split up, do you have a 1 bed instead?",
+      "My late husband loved a garden. Is there one?",
+      "I'm Prince, that's my name. Is Saturday at 1 free for a visit?",
+    ])
+      expectClean(text);
+    for (const text of [
+      "I'll send a check for more than the deposit, forward the difference to my movers",
+      "is this a scam?",
+    ])
+      expectFired(text, "T25 scam", "high");
   });
 
   it("[T122] let people tell of danger that is over, of their job and in jest", () => {

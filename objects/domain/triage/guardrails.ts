@@ -4,7 +4,7 @@
 import type { Intent, Reason, Risk } from "./decision.ts";
 import { ABUSE } from "./guards/abuse.ts";
 import { EMERGENCY, EMERGENCY_HINTS } from "./guards/emergency.ts";
-import { FAIR_HOUSING } from "./guards/fair-housing.ts";
+import { FAIR_HOUSING, FAIR_HOUSING_HINTS } from "./guards/fair-housing.ts";
 import { HUMAN } from "./guards/human.ts";
 import { ORDERS } from "./guards/injection.ts";
 import { LEGAL, LEGAL_HINTS } from "./guards/legal.ts";
@@ -12,7 +12,7 @@ import { speaksToMachine } from "./guards/markup.ts";
 import { anyOf, type Reads } from "./guards/matchers.ts";
 import { MINORS } from "./guards/minors.ts";
 import { guardReadings } from "./guards/readings.ts";
-import { SCAM } from "./guards/scam.ts";
+import { SCAM, SCAM_HINTS } from "./guards/scam.ts";
 import { FIRES_FROM } from "./model.ts";
 import { holdsPaymentOrIdentityData, offersPaymentOrIdentityData } from "./sensitive-data.ts";
 
@@ -43,10 +43,10 @@ export type Guardrail = {
 };
 
 /**
- * From here the model's lean makes a hint count. On messages that the model had not seen, nineteen of twenty stories with the
- * words of a rule lie below it, and one in forty of what the rule is for.
+ * A hint counts from this share of the probability that fires the rule without a word. On messages that their model had not seen,
+ * four of five stories with the words of a rule lie below it, and one in forty of what the rule is for.
  */
-export const HINT_MIN = 0.05;
+export const HINT_SHARE = 0.25;
 
 const reason = (code: string, sentence: string): Reason => ({ code, sentence });
 
@@ -95,6 +95,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: null,
     reason: reason("fair_housing", "The message touches a subject protected by fair housing rules."),
     fires: FAIR_HOUSING,
+    hints: FAIR_HOUSING_HINTS,
   },
   {
     id: "T25 scam",
@@ -102,6 +103,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: "spam_or_scam",
     reason: reason("scam", "The message looks like a scam or an advertisement, or speaks of one."),
     fires: SCAM,
+    hints: SCAM_HINTS,
   },
   {
     id: "T28 injection",
@@ -133,8 +135,9 @@ export function inboundGuardrails(text: string, scores: ReadonlyMap<string, numb
   return GUARDRAILS.filter((rule) => {
     const label = INTENT_OF[rule.id] ?? rule.id;
     const lean = scores.get(label) ?? 0;
-    if (lean >= (FIRES_FROM.get(label) ?? 1) || rule.firesOnRaw?.(text) === true) return true;
-    const hints = lean >= HINT_MIN ? rule.hints : undefined;
+    const firesFrom = FIRES_FROM.get(label) ?? 1;
+    if (lean >= firesFrom || rule.firesOnRaw?.(text) === true) return true;
+    const hints = lean >= HINT_SHARE * firesFrom ? rule.hints : undefined;
     return readings.some((variant) => rule.fires(variant) || hints?.(variant) === true);
   });
 }

@@ -1,6 +1,7 @@
 // Owns the recognition of legal threats: a lawyer who acts for the writer, courts and suits, complaints to an authority, what is
 // said to be against the law; in English and Spanish. A lawyer by profession, and one who reads the lease, threaten nobody.
 import { anyOf, outside, phrase, type Reads, together, without, words } from "./matchers.ts";
+import { OTHER_HOME } from "./other-home.ts";
 
 const LAWYER = words(`
   lawyers? attorneys? solicitors? legal_(?:team|counsel|representative|aid|advisor|department) abogad[oa]s?
@@ -197,15 +198,6 @@ const FROM_LAWYER = words(`
   hear(?:ing)?_from letter_from call_from papers_from talk_to speak_to messages_a go_through goes_to sent_to forwarded_to
   find call(?:ing)? contact(?:ing)? involve hir(?:e|ed|ing) retain(?:ed|ing)? get(?:ting)? caen le_di hable_con
 `);
-/** The home or the landlord of another time, whom the trouble is with. */
-const OTHER_HOME = phrase(
-  words("my our his her the a"),
-  1,
-  words("old last previous former present current ex prior other"),
-  1,
-  words("landlords? landlady building place apartment home house flat super company one job boss owner"),
-);
-
 /** Legal steps against us, threatened or told. */
 export const LEGAL: Reads = anyOf(
   phrase(
@@ -246,6 +238,17 @@ export const LEGAL: Reads = anyOf(
   phrase(words("see meet fight"), 2, words("(?:in|to)_court before_a_judge")),
   outside(OTHER_HOME, anyOf(phrase(LEGAL_STEPS), phrase(COMPLAINT_OFFICES))),
   outside(OTHER_HOME, anyOf(phrase(RIGHTS), together(phrase(COMPLAINS, 6, AUTHORITY), OF_US))),
+  together(
+    phrase(
+      words("i we"),
+      1,
+      words("go going will_go"),
+      words("to"),
+      3,
+      words("court tribunal police judge magistrate"),
+    ),
+    phrase(words("if unless until or otherwise")),
+  ),
   UNLAWFUL,
 );
 
