@@ -3,23 +3,23 @@
 import { INTENT_SCORE_MIN, type ScoredIntent } from "./classify.ts";
 import { ABUSE, LIKE_ABUSE } from "./guards/abuse.ts";
 import { BOT, LIKE_BOT } from "./guards/bot.ts";
-import { EMERGENCY, LIKE_EMERGENCY } from "./guards/emergency.ts";
+import { EMERGENCY, EMERGENCY_HINTS, LIKE_EMERGENCY } from "./guards/emergency.ts";
 import { HUMAN, LIKE_HUMAN } from "./guards/human.ts";
 import { LIKE_ORDERS, ORDERS } from "./guards/injection.ts";
-import { LEGAL, LIKE_LEGAL } from "./guards/legal.ts";
-import type { Reads } from "./guards/matchers.ts";
+import { LEGAL, LEGAL_HINTS, LIKE_LEGAL } from "./guards/legal.ts";
+import { anyOf, type Reads } from "./guards/matchers.ts";
 import { LIKE_MINORS, MINORS } from "./guards/minors.ts";
-import { LIKE_SCAM, SCAM } from "./guards/scam.ts";
+import { LIKE_SCAM, SCAM, SCAM_HINTS } from "./guards/scam.ts";
 import { blamesOneself, saysFailure } from "./plain-words.ts";
 
 type NearMiss = { readonly labels: readonly string[]; readonly like: Reads; readonly rule: Reads };
 
 const NEAR_MISSES: readonly NearMiss[] = [
-  { labels: ["T22 emergency", "emergency"], like: LIKE_EMERGENCY, rule: EMERGENCY },
+  { labels: ["T22 emergency", "emergency"], like: LIKE_EMERGENCY, rule: anyOf(EMERGENCY, EMERGENCY_HINTS) },
   { labels: ["T21 abuse", "complaint"], like: LIKE_ABUSE, rule: ABUSE },
   { labels: ["T21 abuse", "T20 legal_threat", "complaint"], like: blamesOneself, rule: saysFailure },
-  { labels: ["T20 legal_threat"], like: LIKE_LEGAL, rule: LEGAL },
-  { labels: ["T25 scam", "spam_or_scam"], like: LIKE_SCAM, rule: SCAM },
+  { labels: ["T20 legal_threat"], like: LIKE_LEGAL, rule: anyOf(LEGAL, LEGAL_HINTS) },
+  { labels: ["T25 scam", "spam_or_scam"], like: LIKE_SCAM, rule: anyOf(SCAM, SCAM_HINTS) },
   { labels: ["T26 minors"], like: LIKE_MINORS, rule: MINORS },
   { labels: ["T27 human_requested", "human_request"], like: LIKE_HUMAN, rule: HUMAN },
   { labels: ["T28 injection"], like: LIKE_ORDERS, rule: ORDERS },

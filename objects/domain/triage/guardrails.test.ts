@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DecisionInput } from "./decision.ts";
-import type { GUARDRAIL_IDS } from "./guardrails.ts";
+import { type GUARDRAIL_IDS, HINT_SHARE, inboundGuardrails } from "./guardrails.ts";
+import { FIRES_FROM } from "./model.ts";
 import { decide } from "./policy.ts";
 import { holdsCardNumber, passesLuhn } from "./sensitive-data.ts";
 
@@ -37,6 +38,77 @@ function expectClean(text: string) {
 }
 
 describe("inbound guardrails", () => {
+  it("[T122] take words that belong to stories only where the model leans towards the class", () => {
+    const told = "out of court at 4:30, tour after?";
+    const ids = (lean: number) => inboundGuardrails(told, new Map([["T20 legal_threat", lean]])).map(({ id }) => id);
+    const enough = HINT_SHARE * (FIRES_FROM.get("T20 legal_threat") ?? 1);
+    expect(ids(enough - 0.01)).toEqual([]);
+    expect(ids(enough)).toEqual(["T20 legal_threat"]);
+    expect(inboundGuardrails("see you in court", new Map()).map(({ id }) => id)).toEqual(["T20 legal_threat"]);
+  });
+
+  it("[T122] let people tell of their own courts and lawyers", () => {
+    for (const text of [
+      "My landlord and I are in court over the heat, so I need out fast. Could I tour tomorrow?",
+      "trabajo en los juzgados del centro, cuanto se hace en metro",
+      "the lawyers ate my savings in the divorce, would you go down to 1700?",
+      "court stenographer, 82k a year. enough?",
+      "my estate lawyer says the closing is on the 15th, what is the earliest move-in?",
+    ])
+      expectClean(text);
+  });
+
+  it("[T122] let people tell of church, age and ailments of dogs and houses", () => {
+    for (const text of [
+      "our old tomcat is deaf as a post, are cats ok?",
+      "is the bus stop by the church or the one after?",
+      "do you guys accept a cosigner, my dad would sign with me",
+      "couples ok in this room or just one person?",
+      "I write crime novels and need a desk by a window, is there one",
+      "is there a safe in the closet?",
+      "does the hood vent outside?",
+    ])
+      expectClean(text);
+    for (const text of ["S8?", "will i be the only brown person in the house?", "is there much crime around there?"])
+      expectFired(text, "T24 fair_housing", "high");
+  });
+
+  it("[T122] let people tell of frauds they met, and ask how to pay", () => {
+    for (const text of [
+      "got burned by a fake ad last spring so I only pay after I have stood in the kitchen. When can I see it?",
+      "me estafaron el mes pasado, por eso quiero verlo en persona, cuando se puede?",
+      "Can I pay the deposit by personal check?",
+      "my ex and I split up, do you have a 1 bed instead?",
+      "My late husband loved a garden. Is there one?",
+      "I'm Prince, that's my name. Is Saturday at 1 free for a visit?",
+    ])
+      expectClean(text);
+    for (const text of [
+      "I'll send a check for more than the deposit, forward the difference to my movers",
+      "is this a scam?",
+    ])
+      expectFired(text, "T25 scam", "high");
+  });
+
+  it("[T122] let people tell of danger that is over, of their job and in jest", () => {
+    for (const text of [
+      "Friday is dead, can we do Saturday at 2?",
+      "I drive an ambulance at night, is the room quiet by day?",
+      "my boss had a heart attack (he is fine) so I am late with this: what is the rent?",
+      "trapped in meetings till 6, so 6:30 instead please",
+      "we were robbed in September, is there a lot where our truck can sleep?",
+      "the link to apply is dead, can you send it again",
+    ])
+      expectClean(text);
+    for (const text of [
+      "i think the old man in 1A has been dead for days, the smell",
+      "we both feel dizzy since they lit the heater",
+      "la cortina ya agarró fuego",
+      "ya no le veo sentido a seguir viviendo",
+    ])
+      expectFired(text, "T22 emergency", "critical");
+  });
+
   it("[T20] stop legal threats and let lawyers rent", () => {
     for (const text of [
       "I will sue you",
@@ -51,6 +123,7 @@ describe("inbound guardrails", () => {
       "I work as an attorney downtown. How much is the deposit?",
       "I'm in law school, is it available?",
       "Sue here, is it available?",
+      "Can I come at 11 on Friday w/ my lawyer's assistant? jk shes my sister",
     ])
       expectClean(text);
   });

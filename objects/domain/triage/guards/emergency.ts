@@ -1,88 +1,18 @@
 // Owns the recognition of danger to people or the home now: gas, fire, water, no heat, lock-outs, people in the house who should
 // not be, violence, illness; in English and Spanish. Praise ("this place is fire"), equipment and what is over are no danger.
-import { anyOf, outside, phrase, type Reads, without, words } from "./matchers.ts";
-
-const PRAISED = words(`
-  listing place apartment room kitchen view views pics photos spot deal price location it this that pad house decor
-  bathroom unit studio rooftop loft ad
-`);
-const HARMLESS: readonly RegExp[] = [
-  phrase(words("not isnt no non never nothing"), 2, words("(?:an_)?(?:\\w+_)?emergency")),
-  phrase(
-    PRAISED,
-    words("is are looks?"),
-    words("(?:so_|straight_|pure_|absolute_|absolutely_|literally_|actual_|total_|straight_up_)?fire"),
-  ),
-  phrase(
-    words("hairs?(?:_is)? pants inbox phone schedule calendar market im i_am you_are youre hes shes"),
-    1,
-    "on fire",
-  ),
-  phrase(
-    "fire",
-    words(`
-      sale pit pits place escapes? extinguishers? station safety code island exit
-      alarms?_(?:in|and|required|work|inspect\\w*) sprinklers? department_(?:nearby|near) away off me
-    `),
-  ),
-  phrase(words("shooting"), words("for to a you")),
-  phrase(words("photo video film movie"), words("shoots? shooting")),
-  phrase(
-    words("flood(?:ed|ing)?"),
-    words("with of zones? insurance risk plain area history by_(?:messages|emails|requests|natural|light)"),
-  ),
-  phrase(
-    words("emergency"),
-    words(`
-      contacts? exits? funds? savings rooms? department services? vets? line number vehicle workers? responder
-      medicine physician medical support housing rental maintenance_included escape
-    `),
-  ),
-  phrase(
-    words("24/7 24_hour in_case_of for handle an after_hours family"),
-    "emergency",
-    words("line number contact maintenance contacts"),
-  ),
-  phrase(words("emergency"), words("at_(?:work|my|the_office|home_with)")),
-  phrase(
-    words("does_(?:it|the|this) do_the did_(?:it|the) will_it would_it"),
-    4,
-    words("smells?"),
-    1,
-    words("smoke gas"),
-  ),
-  phrase(words("ambulance er emergency_room"), words("drivers? nurse crew worker company")),
-  phrase(words("gas"), words("stoves? heat heating bill ranges? included station cooker line_for")),
-  phrase(words("lock(?:ed)?_(?:myself_)?out"), 1, words("of_(?:my|the)_(?:account|app|website|portal|email|profile)")),
-  phrase(words("bomb bombed"), words("the my exam test interview ass view kitchen place")),
-  phrase(words("bath"), "bomb"),
-  phrase(words("does do did will would ever"), 5, words("flood(?:s|ed|ing)?")),
-  phrase(words("brain drop"), "dead"),
-  phrase("dead", words("end serious set quiet center on battery")),
-  phrase(words("phone battery link listing car"), words("is was"), "dead"),
-];
-/** Danger of another time, with the words around that tell it. */
-const OVER: readonly RegExp[] = [
-  /(?:\b[a-z0-9']+ ){0,6}\b(?:in|into|at|of) (?:my|our|the) (?:old|last|previous|former) [a-z]+/u,
-  /(?:\b[a-z0-9']+ ){0,8}\b(?:last (?:year|month|winter|summer|fall|spring)|(?:years?|months?) ago|back in \d{4}|ever had|history of)\b/u,
-  /\b(?:(?:my|our|the) (?:old|last|previous|former) [a-z]+|used to|previously|has there (?:ever )?been|were there|when i was)(?: [a-z0-9']+){0,6}/u,
-];
-const IF_ONLY = phrase(
-  words(`
-    what_(?:if|happens) in_case if_(?:there|something|the|i_get|we_get) who_(?:handles|do_i_call_if)
-    is_there_an?_\\w+_line
-  `),
-);
+import { DESPAIR } from "./despair.ts";
+import { anyOf, outside, phrase, type Reads, together, without, words } from "./matchers.ts";
+import { HARMLESS, IF_ONLY, OVER } from "./no-danger.ts";
 
 const GAS = anyOf(
   phrase(words("smell(?:s|ing|ed)? leak(?:s|ing|ed)? odor stink\\w* reek\\w*"), 4, "gas"),
   phrase(
     words("carbon_monoxide co_(?:alarm|detector|alert|poison\\w*)"),
     4,
-    words("going went beep\\w* ringing leak\\w* now here help again on poison\\w* chirping"),
+    words("going went beep(?:ing|s)? ringing leak\\w* now here help again on poison\\w* chirping"),
   ),
   phrase("gas", 2, words("leaking hissing coming_(?:out|from)")),
-  phrase(words("gas_(?:leak\\w*|hissing|smell|odor)")),
+  phrase(words("gas_(?:leak(?:ing)?|hissing|smell|odor)")),
   phrase(words("gas propane"), 1, words("detector alarm"), 2, words("screaming going ringing beeping on went")),
   phrase(words("smell odor reeks? stinks? leak"), 3, "propane"),
   phrase(words("huele olor fuga escape"), 3, "gas"),
@@ -90,23 +20,27 @@ const GAS = anyOf(
 const FIRE = anyOf(
   phrase(
     words(`
-      theres there_is there_was caught catch(?:ing)? started big small kitchen electrical building apartment house an?
-      the
+      theres there_is caught catch(?:ing)? started big small electrical building apartment
     `),
     1,
     "fire",
     words("in at on now help here upstairs downstairs next broke spread\\w* please call everyone started coming"),
   ),
-  phrase(words("theres there_is there_was caught started"), 3, "fire"),
+  phrase(words("theres there_is caught started"), 3, "fire"),
   /(?:^|[.!] ?)fire+(?:!|\.|,)? (?:in|at|on|here|help|please|upstairs|next)\b|^(?:fire+[! ]*)+$/u,
   phrase(
     words(`
-      on_fire in_flames flames full_of_smoke filled_with_smoke smoke_everywhere there_?(?:s|_is)_smoke electrical_fire
-      smell_of_(?:smoke|burning) burning_(?:smell|wires?) explosions? exploded explod(?:e|ing)
+      in_flames full_of_smoke filled_with_smoke smoke_everywhere there_?(?:s|_is)_smoke electrical_fire
+      smell_of_(?:smoke|burning) burning_(?:smell|wires?)
+      (?:building|house|apartment|kitchen|flat|unit|stove|dryer|room|neighbor\\w*|car)(?:_\\w+){0,3}_(?:is|are|caught)_on_fire(?!_with)
     `),
   ),
   phrase("smoke", 2, words("coming filling pouring in_the out from")),
-  phrase(words("lots?_of heavy black thick smell(?:s|ing)?(?:_like)? i_smell we_smell"), 3, words("smoke burning")),
+  phrase(
+    words("lots?_of heavy black thick smell(?:s|ing)?(?:_like)?(?!_of_\\w+_and) i_smell we_smell"),
+    3,
+    words("smoke burning"),
+  ),
   phrase("fire alarms?", words("is are going went wont ringing keeps?")),
   phrase(
     words("building flat house apartment kitchen place neighbors? casa edificio room"),
@@ -128,20 +62,26 @@ const FIRE = anyOf(
     words("out down sparking hanging everywhere exposed from"),
   ),
   phrase(words("exposed hanging live"), words("wires? wiring")),
-  phrase(words("hay sale saliendo veo"), 2, words("incendio fuego humo")),
-  phrase(words("incendio se_(?:esta_)?quema\\w* (?:se_)?incendia\\w* humo_saliendo explosion")),
+  phrase(words("hay sale saliendo veo"), 2, words("incendio fuego (?<!(?:detector|alarma|sensor)_(?:de_)?)humo")),
+  phrase(words("hay_un_incendio se_(?:esta_)?quema\\w* (?:se_)?incendia\\w* humo_saliendo")),
 );
 const SHUT = anyOf(
-  phrase("lock(?:ed)?", words("myself us me ourselves out"), 1, words("out of the in and my please help it")),
+  phrase(
+    words("im i_am were we_are got i_got am just_got i_just hes shes"),
+    words("lock(?:ed)?(?:_(?:myself|us))?_out"),
+    1,
+    words(`
+    of_(?:the|my|our)_(?:apartment|unit|house|home|place|building|room) in_the_(?:cold|rain|snow|hall\\w*) and please help it
+    with now right
+  `),
+  ),
   phrase(
     words(`
-      lock(?:ed)?[-_]?out lockout (?:stuck|stranded|left)_outside keys?_(?:dont|doesnt|wont|not)_work
+      (?:stuck|stranded)_outside keys?_(?:dont|doesnt|wont|not)_work
       (?:door|lock)_(?:is_)?(?:broken|jammed|wont_(?:open|close|lock)) (?:elevator|lift)_(?:is_)?stuck
-      lost_(?:my|the|our)_keys keys_(?:are_)?(?:locked_)?inside key_(?:broke|snapped|is_stuck|wont_(?:turn|work))
-      trapped
+      keys_(?:are_)?(?:locked_)?inside key_(?:broke|snapped|is_stuck|wont_(?:turn|work))
     `),
   ),
-  phrase(words("lock(?:ed)?"), words("myself us me ourselves"), "out"),
   phrase(words("door gate lock"), 2, words("locked shut closed slammed"), words("behind_(?:us|me) on_(?:us|me)")),
   phrase(
     words("cant cannot unable_to"),
@@ -160,7 +100,7 @@ const SHUT = anyOf(
   ),
   phrase(
     words(`
-      (?:me_)?quede_(?:afuera|fuera|encerrad[oa]) encerrad[oa]s? atrapad[oa]s?
+      me_quede_(?:afuera|fuera|encerrad[oa]) (?:estoy|estamos|esta)_(?:encerrad|atrapad)[oa]s?
       no_(?:tengo|traigo)_(?:las_|mis_)?llaves no_puedo_(?:entrar|salir) perdi_(?:mis|las|la)_llaves?
     `),
   ),
@@ -168,13 +108,12 @@ const SHUT = anyOf(
 const WATER = anyOf(
   phrase(
     words(`
-      flood(?:ed|ing|s)? sewage overflow(?:ing|ed|s) (?:water|agua)_(?:all_over|everywhere|por_todos_lados|coming)
+      is_flood(?:ed|ing) flooding_(?:in|now|here|the) sewage_(?:is|all|coming|back\\w*|everywhere) overflowing (?:water|agua)_(?:all_over|everywhere|por_todos_lados|coming)
       inundad\\w* inundacion inundando
     `),
   ),
-  phrase(words("burst(?:ed|ing)?"), words("pipes?")),
   phrase(words("heater boiler radiator tank hose"), 1, words("burst exploded leaking")),
-  phrase(words("pipes?"), 4, words("burst\\w* broke\\w* exploded leaking")),
+  phrase(words("pipes? tub toilet"), 1, words("just is has"), 1, words("burst\\w* broke\\w* exploded leaking")),
   phrase(
     words("water sewage ceiling"),
     2,
@@ -185,7 +124,9 @@ const WATER = anyOf(
   ),
   phrase(
     words("ceiling roof wall window balcony stairs? tree"),
-    4,
+    1,
+    words("just is has are part"),
+    3,
     words("collaps\\w+ caved cav(?:ing|ed)_in falling fell came_down crashed leak\\w*"),
   ),
   phrase(words("fuga"), 1, "de agua"),
@@ -194,14 +135,12 @@ const WATER = anyOf(
   phrase(words("se_cayo se_cae cayo"), 2, words("techo ceiling pared")),
 );
 const NO_SUPPLY = anyOf(
-  /\bno (?:heat(?:ing)?|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
   phrase(
-    words("heat heater furnace boiler hot_water power"),
-    words("is has went has_been been just isnt is_still stopped quit died failed broke"),
-    1,
-    words("out broken off not_working stopped died down working quit failed dead"),
+    words("no"),
+    words("heat(?:ing)? power electricity hot_water"),
+    9,
+    words("baby newborn infant grandm\\w+ elderly kids children oxygen freezing mother father \\d+_degrees minus sick"),
   ),
-  phrase(words("heat heater furnace boiler"), words("quit died failed broke")),
   phrase(
     words("lost"),
     1,
@@ -226,16 +165,15 @@ const VIOLENCE = anyOf(
   phrase(
     words(`
       (?:screams|screaming)_(?:for_help|from|next_door) trying_(?:keys|the_lock|to_unlock)_(?:on|in)_(?:my|our)
-      se_metieron estan_robando entraron_a_robar (?:got|was|just|been)_(?:mugged|attacked|assaulted|jumped|stabbed)
+      se_metieron estan_robando entraron_a_robar (?:just|i_was|i_got_just)_(?:mugged|attacked|assaulted|jumped|stabbed) just_got_(?:mugged|attacked|robbed)
       followed_me_(?:in|into|home|to)\\w* wont_leave_me_alone blood_everywhere lots_of_blood cut_myself_(?:badly|bad)
       huele_a_quemado threatens?_to_(?:kill|hurt|hit)\\w* pelea_con (?:con|tiene)_un_(?:cuchillo|arma)s? con_cuchillos
-      broken_into kicked_in following_me stalking_me been_robbed got_robbed robbed intruders? burglar\\w* gun_?shots?
-      shooting shooter stabbed stabbing assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bomb_threat bombs?
-      active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos ladron(?:es)?_en ladrones intrus[oa]
-      asalt(?:o|aron)
+      (?:is|are|keeps?|man|guy)_(?:following|stalking)_me been_robbed an_intruder there_(?:are|were)_gun_?shots?
+      (?:was|got|is|been|just|someone|somebody)_(?:shot|stabbed) bomb_threat
+      active_shooter me_(?:estan|esta)_(?:robando|atacando) balacera disparos hay_(?:un_)?(?:ladron|ladrones|intrus[oa])
     `),
   ),
-  phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|at|just) there_was_a_break-?_?in")),
+  phrase(words("break-?_?in_(?:now|happening|in_progress|tonight|just)")),
   phrase("being", words("attacked abused followed stalked robbed beaten held")),
   phrase(
     words("he she husband boyfriend ex wife partner girlfriend roommate"),
@@ -258,23 +196,55 @@ const HARMED = anyOf(
   ),
   phrase(
     words(`
-      911 ambulance ambulancia heart_attack unconscious overdos\\w* suicid\\w* dead_body
+      unconscious overdos(?:e|ed|ing) dead_body
       (?:isnt|not|wont|stopped)_(?:responding|respond|waking_up|wake_up) oxigeno oxygen_(?:machine|concentrator|tank)
-      cant_get_up locked_in_(?:the|a|my)_\\w+ fainted (?:losing|lost)_(?:a_lot_of_)?blood vomiting
-      (?:chemical|toxic|burning)_(?:smell|fumes|odor) seizures? passed_out choking chest_pains? in_labor stroke
-      concussion evacuat\\w+ in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die
+      cant_get_up (?:losing|lost)_(?:a_lot_of_)?blood chest_pains? having_a_(?:seizure|stroke|heart_attack|baby_now)
+      (?:chemical|toxic|burning)_(?:smell|fumes|odor) (?:just|has|she|he|who|agent|mom|dad)_(?:fainted|passed_out|collapsed)
+      in_danger not_safe_(?:right_now|here|now) (?:i_am|im)_not_safe want_to_die
+      (?:need|send|get|for)_(?:an?|the)_ambul(?:ance|ancia) (?:una|la)_ambulancia_(?:por|ya|rapido|urgente)
     `),
   ),
-  phrase(words("not isnt stopped cant hardly"), words("breathing breathe")),
+  phrase(words("not isnt stopped hardly"), words("breathing breathe")),
+  phrase(
+    words("he she mother father mom dad baby aunt uncle roommate wife husband"),
+    2,
+    words("cant cannot"),
+    "breathe",
+  ),
   phrase(
     words("is are was hes shes someone somebody he she"),
     2,
     words(`
-      bleeding dead dying injured hurt_badly unresponsive collapsed electrocuted turning_blue not_responding
+      bleeding dying injured hurt_badly unresponsive collapsed electrocuted turning_blue not_responding
     `),
   ),
   phrase(words("kill hurt harm end"), words("myself my_life herself himself")),
-  phrase(words("hit fell_on struck"), 1, words("person someone people somebody kid man woman")),
+  phrase(
+    words("someone somebody anybody person voice woman man child"),
+    2,
+    words("shouting screaming yelling calling crying"),
+    2,
+    "help",
+  ),
+  phrase(
+    words("we i both all roommate everyone everybody"),
+    4,
+    words("dizzy lightheaded light-headed nauseous"),
+    12,
+    words("heater boiler furnace stove gas co alarm"),
+  ),
+  phrase(words("heater boiler furnace stove gas"), 12, words("dizzy lightheaded light-headed")),
+  phrase(words("dead"), words("for_(?:days|weeks|hours|a_while)")),
+  phrase(words("lock door window"), words("was is has_been been"), 1, words("forced pried jimmied kicked_in smashed")),
+  phrase(words("crack cracks ceiling roof"), 5, words("growing sagging widening getting_(?:bigger|wider)")),
+  phrase(words("throat lips tongue face"), words("is are"), 1, words("swelling swollen closing blue")),
+  phrase(
+    words("cortina techo cocina estufa cama"),
+    3,
+    words("agarro_fuego ya_agarro prendio_fuego echando_(?:lumbre|humo|chispas)"),
+  ),
+  phrase(words("echando saliendo"), 1, words("lumbre chispas")),
+  phrase(words("fell_on struck"), 1, words("person someone people somebody kid man woman")),
   phrase(
     words("fell"),
     1,
@@ -282,7 +252,7 @@ const HARMED = anyOf(
     5,
     words("hurt help bleeding cant move unconscious"),
   ),
-  phrase(words("child kid baby man woman person someone somebody neighbor"), 1, words("fell jumped hanging drowning")),
+  phrase(words("child kid baby man woman person someone somebody neighbor"), 1, words("fell jumped drowning")),
   phrase(words("inconsciente no_respira desmay\\w+ sangrando herid[oa] infarto necesito_ayuda_urgente")),
 );
 const SAID_SO = anyOf(
@@ -299,52 +269,60 @@ const SAID_SO = anyOf(
   phrase(words("es_una una"), "emergencia"),
 );
 
-/** Someone may hurt themselves. */
-const DESPAIR = without(
-  [
-    phrase(words("want_to be"), words("live alive here"), words("in with at there like on under near by downtown")),
-    phrase(words("die dying kill killing"), 2, words("for to_(?:see|move|live|get) view kitchen laughing")),
-    phrase(words("commut\\w+ heat rent traffic stairs"), 2, words("killing kills")),
-  ],
-  anyOf(
-    phrase(
-      words("dont do_not cant cannot no_longer didnt"),
-      1,
-      words("want wanna"),
-      1,
-      words("live be_(?:alive|here|around) exist wake_up go_on"),
-      words("any_?more"),
-    ),
-    phrase(
-      words("want wanna going ready thinking"),
-      2,
-      words("die kill_myself end_(?:it_all|my_life) hurt_myself disappear_forever"),
-    ),
-    phrase(words("kill hurt harm cut"), "myself"),
-    phrase(
-      words(
-        "suicid\\w+ take_my_(?:own_)?life end_my_life no_reason_to_live better_off_(?:dead|without_me) nothing_to_live_for",
-      ),
-    ),
-    phrase(words("goodbye"), 1, words("forever world")),
-    phrase(words("no_quiero"), 1, words("vivir seguir_viviendo existir"), 1, words("mas ya asi")),
-    phrase(
-      words(
-        "ya_no_quiero_(?:vivir|seguir|estar_aqui) quitarme_la_vida matarme acabar_con_(?:mi_vida|todo) me_quiero_morir quiero_morir(?:me)?",
-      ),
-    ),
+/** Words of danger that stories hold, too: of a job, a year, a relative, a film. */
+const LONE = anyOf(
+  phrase("lock(?:ed)?", words("myself us me ourselves out"), 1, words("out of the in and my please help it")),
+  phrase(
+    words(`
+      lock(?:ed)?[-_]?out lockout left_outside trapped lost_(?:my|the|our)_keys encerrad[oa]s? atrapad[oa]s? on_fire flames fire
+      incendio explosion explosions? exploded explod(?:e|ing) sewage flood(?:ed|ing|s)? overflow(?:ed|s) broken_into kicked_in
+      following_me stalking_me got_robbed robbed intruders? burglar\\w* gun_?shots? shooting shooter stabbed stabbing
+      assault(?:ed|ing)? domestic_violence kidnap\\w* hostage bombs? ladron(?:es)?_en ladrones intrus[oa] asalt(?:o|aron)
+      (?:got|was|been)_(?:mugged|attacked|assaulted|jumped) break-?_?in_at there_was_a_break-?_?in 911 ambulance ambulancia
+      heart_attack suicid\\w* locked_in_(?:the|a|my)_\\w+ fainted vomiting seizures? passed_out choking in_labor stroke
+      concussion evacuat\\w+
+    `),
   ),
+  phrase(words("lock(?:ed)?"), words("myself us me ourselves"), "out"),
+  phrase(words("burst(?:ed|ing)?"), words("pipes?")),
+  phrase(words("pipes?"), 4, words("burst\\w* broke\\w* exploded leaking")),
+  phrase(
+    words("ceiling roof wall window balcony stairs? tree"),
+    4,
+    words("collaps\\w+ caved cav(?:ing|ed)_in falling fell came_down crashed leak\\w*"),
+  ),
+  /\bno (?:heat(?:ing)?|hot water|water|power|electricity|gas)(?: in| at| since| for| and| right| again|[.!]|$| all| on| here)(?!.* (?:included|include)\b)/u,
+  phrase(
+    words("heat heater furnace boiler hot_water power"),
+    words("is has went has_been been just isnt is_still stopped quit died failed broke"),
+    1,
+    words("out broken off not_working stopped died down working quit failed dead"),
+  ),
+  phrase(words("heat heater furnace boiler"), words("quit died failed broke")),
+  phrase(words("cant cannot"), words("breathe")),
+  phrase(words("is are was hes shes someone somebody he she been"), 2, "dead"),
+  phrase("hit", 1, words("person someone people somebody kid man woman")),
+  phrase(words("child kid baby man woman person someone somebody neighbor"), 1, "hanging"),
 );
 
 /** Danger to people or the home. */
 export const EMERGENCY: Reads = without(
   HARMLESS,
   anyOf(
-    without(OVER, outside(IF_ONLY, anyOf(GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE))),
-    outside(IF_ONLY, anyOf(HARMED, SAID_SO)),
+    without(OVER, outside(IF_ONLY, anyOf(GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE, HARMED))),
+    outside(IF_ONLY, SAID_SO),
     DESPAIR,
   ),
 );
 
+/** What may be danger and may be told. */
+export const EMERGENCY_HINTS: Reads = without(
+  HARMLESS,
+  outside(IF_ONLY, anyOf(LONE, GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE, HARMED)),
+);
+
 /** Words of danger that mean none. */
-export const LIKE_EMERGENCY: Reads = anyOf(...HARMLESS, ...OVER);
+export const LIKE_EMERGENCY: Reads = anyOf(
+  ...HARMLESS,
+  together(anyOf(...OVER), anyOf(LONE, GAS, FIRE, SHUT, WATER, VIOLENCE, HARMED)),
+);

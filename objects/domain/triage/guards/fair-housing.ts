@@ -24,7 +24,7 @@ const OTHERS = words(`
 `);
 const GROUP = either(CHILDREN, FAITH_AND_ORIGIN, OTHERS);
 const NO_GROUP =
-  "(?! (?:pool|room|park|shoes?|owned|cat|dog|friends?|member|size|court|kitchen|style|restaurants?|food)\\b)";
+  "(?! (?:tiles?|floors?|pool|room|park|shoes?|owned|cat|dog|friends?|member|size|court|kitchen|style|restaurants?|food)\\b)";
 
 const ALLOWS = words(`
   allow accept permit (?:ok|okay|fine|cool|comfortable|alright|good)_(?:with|for|to)
@@ -45,7 +45,7 @@ const WE_ARE = phrase(words("i_have we_have with have im i_am were we_are being"
 
 const WHO_MAY_LIVE = anyOf(
   phrase(
-    words("ok okay problem issue fine bother matter mind"),
+    words("ok okay problem issue fine bother matter(?!_of) mind"),
     3,
     words("i_am im that_im that_i_am if_im if_i_am my_wife my_partner"),
     3,
@@ -68,10 +68,14 @@ const WHO_MAY_LIVE = anyOf(
     `\\b${GROUP}[- ](?:only|allowed|ok\\b|okay\\b|welcome|accepted|friendly|preferred|owned|household|building|tenants?|roommates?|housemates?|neighbou?rhood|community|area|neighbou?rs|free|majority|dominated|populated|living|house)`,
     "u",
   ),
-  phrase(words("adults?[-_]only 55\\+? only_(?:for_)?adults age_restrict\\w+ no_kids no_children")),
+  phrase(
+    words(
+      "adults?[-_]only 55\\+ only_(?:for_)?adults age_restrict\\w+ no_kids no_children 55_(?:and_(?:over|up|older)|plus|or_older)",
+    ),
+  ),
   phrase("only", GROUP),
   phrase(
-    words("ok okay problem issue fine too matter mind bother"),
+    words("ok okay problem issue fine (?:im|i_am|we_are|were|am_i|are_we)_too matter(?!_of) mind bother"),
     5,
     words("\\d\\d_years?_old my_age old too_old retired over_(?:50|55|60|65|70)"),
   ),
@@ -91,37 +95,42 @@ const WHO_MAY_LIVE = anyOf(
 );
 
 const PROGRAMMES = words(`
-  section[-_]?(?:8|eight) sec_8 hcv housing_(?:choice_)?vouchers? vouchers? city_?fheps cityfeps fheps hasa
+  section[-_]?(?:8|eight) sec_8 s8 hcv housing_(?:choice_)?vouchers? city_?fheps cityfeps fheps hasa
   housing_(?:assistance|subsidy|authority|programs?|stabilization) rental_(?:assistance|subsid\\w+) rent_assistance
   subsid(?:y|ies|i[sz]ed) housing_connect nycha vash ssi ssdi source_of_income rapid_re-?_?housing dss hpd hra
   (?:city|county|state|government|federal|public|emergency)_(?:housing_)?(?:programs?|vouchers?|assistance|benefits|aid|help(?:_with_rent)?)
   welfare food_stamps (?:rent|paid)_(?:is_)?(?:paid_)?by_an?_(?:program|agency|charity)
   programs?_(?:that_)?(?:pays?|paying|covers?|voucher) universal_credit housing_benefit
-  (?:homeless|family|the|a)_shelter(?!_in_place) asistencia_(?:de|para|publica) subsidios? seccion_8 plan_8 cupon\\w*
+  (?:homeless|family)_shelter(?!_in_place) asistencia_(?:de|para|publica) subsidios? seccion_8 plan_8 cupon\\w*
   programas?_(?:de_)?(?:vivienda|gobierno|renta|vales) vales?_de_vivienda
   ayuda_(?:del|de|publica)_?(?:gobierno|condado|ciudad|estado|renta)?
 `);
-const INCOME_OF = words(`
-  disability social_security public_assistance unemployment snap alimony child_support veterans_benefits va_benefits
-  government_assistance benefits pension discapacidad
-`);
 const INCOME = anyOf(
-  phrase(words("on receive get getting my collect through"), 2, `${INCOME_OF}(?! (?:included|of))`),
   phrase(
-    words("pay\\w* income rent\\w*"),
-    3,
-    words("voucher disability ssi alimony child_support social_security welfare"),
+    words("on receive get getting collect"),
+    1,
+    words(
+      "disability(?!_leave) social_security public_assistance unemployment snap veterans_benefits va_benefits government_assistance welfare",
+    ),
   ),
+  phrase(words("pay\\w* income rent\\w*"), 3, words("voucher disability ssi alimony social_security welfare")),
   phrase(words("accept take work_with"), 2, words("programs? assistance hpd hra")),
 );
 
 const ASSISTANCE = words(`
   (?:esa|emotional[-_]support|service|assistance|support|therapy|guide|seeing_eye)_(?:animals?|dogs?|pets?|cats?|letter)
   (?:animal|perro|gato|mascota)_de_(?:servicio|apoyo|soporte|asistencia)\\w* reasonable_(?:accommodation|modification)
-  ada handicap\\w* wheel_?chairs? disab(?:led|ility|ilities) discapacidad discapacitad[oa] silla_de_ruedas
-  mobility_(?:issues?|impair\\w+|limit\\w+|aid|scooter) blind deaf hearing_impaired visually_impaired autis\\w+ adhd
-  down_syndrome mental_(?:illness|health) ptsd bipolar schizo\\w+ hiv walker ramp grab_bars? in_recovery sober_living
-  medical_condition multiple_sclerosis epilep\\w+ chronic_(?:illness|pain) dementia cerebral_palsy
+  (?:use|uses|using)_(?:an?|my|his|her)_wheel_?chairs? wheel_?chair_(?:accessible|ramp|access|user|friendly|bound)
+  mobility_(?:impair\\w+|limit\\w+|aid|scooter) (?:i_am|im|hes|shes|is)_(?:legally_)?(?:disabled|autistic|bipolar)
+  (?:have|has|had|with)_(?:adhd|hiv|schizo\\w+|bipolar|down_syndrome|cerebral_palsy|a_disabilit\\w+|disabilities)
+  (?:im|i_am|hes|shes|is)_(?:blind|deaf)(?=_(?:and|so|can|is|do|will)\\b|[,.?]) discapacitad[oa] sober_living
+`);
+/** Ailments and aids, in a question as in a story. */
+const AILMENTS = words(`
+  ada handicap\\w* wheel_?chairs? disab(?:led|ility|ilities) discapacidad silla_de_ruedas mobility_issues? blind deaf
+  hearing_impaired visually_impaired autis\\w+ adhd down_syndrome mental_(?:illness|health) ptsd bipolar schizo\\w+ hiv
+  walker ramp grab_bars? in_recovery medical_condition multiple_sclerosis epilep\\w+ chronic_(?:illness|pain) dementia
+  cerebral_palsy vouchers? (?:the|a)_shelter(?!_in_place) child_support alimony pension discapacidad
 `);
 const ESA_ALONE =
   /\besa\b(?= |$|[.?!,])(?! (?:es|casa|unidad|zona|renta|semana|hora|cita|fecha|direccion|manana|tarde|propiedad|habitacion|opcion|es la|parte|visita))/u;
@@ -129,16 +138,19 @@ const ACCESSIBLE =
   /\baccessib(?:le|ility)\b(?! (?:to (?:the )?(?:subway|train|transit|public|highway|freeway|downtown|shops)|by (?:train|subway|bus|public|car)))/u;
 
 const CLASSES = words(`
-  (?:what|which|any)_(?:race|religion|nationality|ethnicit\\w+|ethnic|gender|sex|age|age_group|country|countries) race
-  race_wise ethnic\\w* racial\\w* religio\\w+ nationalit\\w+ sexual_orientation national_origin immigration_status
-  citizenship color_of_(?:my|your) skin_color familial_status marital_status discriminat\\w* fair_housing
-  protected_class\\w* racis\\w+ raza religion nacionalidad estatus_migratorio sin_papeles undocumented green_card
-  visa_status gay-?_?friendly (?:church|mosque|synagogue|temple|shul)(?:es|s)? place_of_worship halal kosher
-  sex_offenders? (?:without|no|dont_have|do_not_have)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin)
-  not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa (?:no_tengo|sin)_papeles my_accent
-  age_(?:limit|range|restriction) transgender gentrif\\w+ diverse diversity (?:male|female)_or_(?:male|female)
-  (?:spanish|english|russian|chinese)_speaking speaks?_(?:english|spanish|chinese|russian) madre_soltera padre_soltero
-  madres_solteras step_free
+  (?:what|which|any)_(?:race|religion|nationality|ethnicit\\w+|ethnic|gender|sex|age_group) race_wise racial\\w*
+  sexual_orientation national_origin immigration_status color_of_(?:my|your) skin_color familial_status marital_status
+  fair_housing protected_class\\w* racis\\w+ nacionalidad estatus_migratorio undocumented gay-?_?friendly
+  sex_offenders? not_an?_(?:us_)?citizen be_an?_(?:us_)?citizen is_my_visa age_limit gentrif(?:ied|ying) halal_(?:kitchen|food|only) housing_discrimination thats_discrimination
+  (?:male|female)_or_(?:male|female) madre_soltera padre_soltero madres_solteras step_free
+`);
+/** Faith, origin and papers: asked about, or only told. */
+const OF_ONESELF = words(`
+  race ethnic\\w* religio\\w+ nationalit\\w+ citizenship discriminat\\w* raza religion sin_papeles green_card visa_status
+  (?:church|mosque|synagogue|temple|shul)(?:es|s)? place_of_worship halal kosher gentrif\\w+ diverse diversity
+  (?:without|no|dont_have|do_not_have)_(?:an?_)?(?:us_)?(?:ssn|social_security(?:_number)?|social|itin) no_tengo_papeles
+  my_accent age_(?:range|restriction) transgender (?:what|which|any)_(?:age|country|countries)
+  (?:spanish|english|russian|chinese)_speaking speaks?_(?:english|spanish|chinese|russian)
 `);
 const COLOUR = words(`
   black white asian hispanic latin[oax] indian jewish muslim mexican arabs? chinese african korean russian brown
@@ -205,21 +217,29 @@ const AROUND = anyOf(
   phrase("demographics?"),
   phrase("gente", words("negra blanca latina extranjera mayor joven de_color")),
   phrase(words("im i_am were we_are"), "from", 2, words("is_that is_this is_it would_that"), 2, words("issue problem")),
+  phrase(words("tipo clase"), "de", words("gente personas vecinos")),
+  phrase(
+    "only",
+    words("brown black white asian latin[oa] arab indian jewish muslim foreign"),
+    words("person people one guy man woman"),
+  ),
+);
+/** People of an origin, in any number: the neighbours, or the writer's own. */
+const OF_A_KIND = anyOf(
   new RegExp(`${phrase(CROWDS, 3, `${CROWD}s?`).source}(?! (?:to|welcome|discount))`, "u"),
   phrase(COLOUR, 2, PEOPLE),
-  phrase(words("tipo clase"), "de", words("gente personas vecinos")),
 );
 
-const AREA = words(`
-  neighbou?rhoods? area areas block street building location place part_of_(?:town|the_city) it there zone community
-  barrio zona vecindario colonia calle
+const DISTRICT = words(`
+  neighbou?rhoods? area areas block street part_of_(?:town|the_city) zone community barrio zona vecindario colonia calle
 `);
+const AREA = either(DISTRICT, words("building location place it there"));
 const SAFETY = anyOf(
   phrase(
     words("good nice decent bad sketchy safe unsafe rough dangerous dodgy ghetto quiet_and_safe family shady"),
     words("neighbou?rhoods? areas? part_of_(?:town|the_city) schools? school_districts? block crowd zone part"),
   ),
-  phrase(AREA, 4, words("safe unsafe dangerous sketchy ghetto rough secure_at_night")),
+  phrase(DISTRICT, 4, words("safe unsafe dangerous sketchy ghetto rough secure_at_night")),
   phrase(
     words("is how feel very really pretty quite so how_safe safe_enough"),
     words("safe safety safe_enough"),
@@ -234,10 +254,17 @@ const SAFETY = anyOf(
   ),
   phrase(
     words(`
-      safety_of crimes? crime_\\w+ (?:vibe|type)_of_(?:the_)?(?:people|tenants|residents) gangs? pandillas? muggings?
-      mugged shootings delincuencia asaltos robos ghetto hood drug_dealers? homeless_people
+      safety_of (?:much|any|about|hows?|the)_crime(?!_(?:novel|podcast|scene)\\w*) crime_(?:rates?|levels?|stat\\w*|map|there|around|in)
+      (?:vibe|type)_of_(?:the_)?(?:people|tenants|residents) gangs? pandillas? muggings? shootings delincuencia
+      drug_dealers? homeless_people
     `),
   ),
+  phrase(DISTRICT, 2, words("segur[oa] peligros[oa]")),
+);
+/** Words of safety that mean a strongbox, a novel or a cooker, too. */
+const SAFETY_WORDS = anyOf(
+  phrase(AREA, 4, words("safe unsafe dangerous sketchy ghetto rough")),
+  phrase(words("crimes? mugged asaltos robos ghetto (?<!range_|cooker_)hood(?!_(?:vent|fan|over|above|filter)\\w*)")),
   phrase(AREA, 2, words("segur[oa] peligros[oa]")),
   phrase(words("es esta"), words("segur[oa] peligros[oa]")),
 );
@@ -265,14 +292,26 @@ const OWN_SCHOOL = new RegExp(
   "u",
 );
 
+/** Those who are spoken to, and two people who share a room. */
+const STRONGBOX = /\ba safe (?:in|box|deposit|inside)\b/u;
+const YOU_GUYS = /\b(?:you|u|ya|yall|your|these) (?:guys|boys|girls|people)\b/u;
+const TWO_PEOPLE =
+  /(?<!(?:gay|unmarried|same.sex|lesbian|old|older|young|elderly|muslim|interracial|immigrant|foreign|married|trans) )\b(?:couples?|parejas?)\b/u;
+
+/** What is said of an animal. */
+const OF_A_PET = phrase(
+  words("dogs? cats? pug pup puppy tomcat kitten canary parrot ferret lab beagle poodle rabbit horse mare pets?"),
+  6,
+  words("deaf blind old elderly senior disabled epilep\\w+ arthritis"),
+);
+
 /** A subject that fair housing rules protect, so that only a person answers. */
 export const FAIR_HOUSING: Reads = without(
-  [OWN_SCHOOL],
+  [OWN_SCHOOL, STRONGBOX, YOU_GUYS, TWO_PEOPLE, OF_A_PET],
   anyOf(
     phrase(PROGRAMMES),
     INCOME,
     phrase(ASSISTANCE),
-    ESA_ALONE,
     ACCESSIBLE,
     WHO_MAY_LIVE,
     phrase(CLASSES),
@@ -281,4 +320,22 @@ export const FAIR_HOUSING: Reads = without(
     FEELS_SAFE,
     SCHOOLS,
   ),
+);
+
+/** More that tells of family, age, health, faith or origin without asking: alone it is no reason to stop. */
+const TOLD = words(`
+  strollers? playground expecting pregnant twins bebe embarazada (?:months|weeks)_old
+  (?:zoned_)?elementary middle_school hearing_aid power_chair crutches cane andador amputee prosthetic
+  prosthesis oxygen placard parkinsons? psychiatrist therapist home_attendant caregiver dyslexic sindrome vih stroke
+  step-in cant_do_stairs no_(?:more_)?stairs sin_escaleras see_badly
+  culture incense altar hijab niqab shabbos shabbat sabbath mezuzah ramadan christmas curry jehovahs? imam rabbi
+  hindu sikh muslim musulman[ae]s? jewish judi[oa]s? catholic cristian[oa]s? gay lesbian straight hetero riff_?raff colou?rful
+  respectable background accent acento inmigrante[s]? refugiad[oa]s? chinos? \\w+ians\\b seniors elders upper_age
+  young_professionals? (?:do_i|would_i|will_i)_(?:qualify|need_to_be) state_pays charity foster(?:ing)? (?:7|8)\\d
+`);
+
+/** Faith, origin, ailments, family and safety, asked about or only told. */
+export const FAIR_HOUSING_HINTS: Reads = without(
+  [OWN_SCHOOL, STRONGBOX, YOU_GUYS, OF_A_PET],
+  anyOf(phrase(TOLD), phrase(AILMENTS), phrase(OF_ONESELF), ESA_ALONE, OF_A_KIND, SAFETY_WORDS, WHO_MAY_LIVE),
 );

@@ -5,11 +5,13 @@ import { normalise } from "../normalise.ts";
 import { saysBot, saysOptOut } from "../plain-words.ts";
 import { guardReadings } from "./readings.ts";
 
-/** The ids of the rules that the words alone fire; the model is not asked. */
+/** The ids of the rules that the words fire, hints included; the model is not asked. */
 function fired(text: string): readonly string[] {
   const readings = guardReadings(text);
   const rules = GUARDRAILS.filter(
-    (rule) => rule.firesOnRaw?.(text) === true || readings.some((reading) => rule.fires(reading)),
+    (rule) =>
+      rule.firesOnRaw?.(text) === true ||
+      readings.some((reading) => rule.fires(reading) || rule.hints?.(reading) === true),
   );
   return rules.map(({ id }) => id.slice(0, 3));
 }

@@ -1,6 +1,7 @@
 // Owns the recognition of legal threats: a lawyer who acts for the writer, courts and suits, complaints to an authority, what is
 // said to be against the law; in English and Spanish. A lawyer by profession, and one who reads the lease, threaten nobody.
-import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
+import { anyOf, outside, phrase, type Reads, together, without, words } from "./matchers.ts";
+import { OTHER_HOME } from "./other-home.ts";
 
 const LAWYER = words(`
   lawyers? attorneys? solicitors? legal_(?:team|counsel|representative|aid|advisor|department) abogad[oa]s?
@@ -10,7 +11,10 @@ const CALLS_IN = words(`
   get(?:ting)? (?:speak|speaking|spoke|talk|talking|talked)_(?:to|with) through from via sent_to
   forward(?:ed|ing)?_(?:this|it)_to habl(?:e|o|ar|are)_con contrat(?:e|o|ar|are) consult(?:e|o|ar|are)
 `);
-const KIN = words("cousin friend brother sister uncle aunt dad father mom mother wife husband neighbor partner");
+const KIN = words(`
+  cousin friend brother sister uncle aunt dad father mom mother wife husband neighbor partner nephew niece daughter son
+  prim[oa] herman[oa] ti[oa] amig[oa] espos[oa] marido novi[oa] cunad[oa] vecin[oa] sobrin[oa] hij[oa]
+`);
 const BY_TRADE = words("as being am im is are works? worked became become soy es somos");
 const PROFESSION: readonly RegExp[] = [
   phrase(words("married_to friend friends with_a roommate wife husband mom dad son daughter"), 1, words("an?"), LAWYER),
@@ -41,29 +45,43 @@ const PROFESSION: readonly RegExp[] = [
   phrase(words("need require(?:d)?"), 1, LAWYER, words("letter to_sign")),
 ];
 
+/** Affairs of one's own that lawyers and courts have to do with. */
+const OWN_AFFAIRS: readonly RegExp[] = [
+  phrase(LAWYER, words("de of for"), 2, words("inmigracion immigration familia divorcio divorce")),
+  phrase(
+    words("divorce custody immigration inmigracion estate probate union tax closing custodia divorcio family"),
+    words("lawyers? attorneys?"),
+  ),
+];
+
 const YOU = words("you them him her this it everyone your_\\w+ that_\\w+");
 const COURT = words("(?:small_)?claims(?:_court)? court trial (?:the|a)_(?:tribunal|judge)");
 const LEGAL_STEPS = words(`
-  small_claims law_?suits? litigat\\w+ subpoena\\w* cease_and_desist demand_letter lawyer(?:ing)?_up
-  press(?:ing)?_charges class_action statutory_damages pursue_(?:this_)?legally
-  legally_(?:liable|obligated|responsible|required) process_server
+  subpoena\\w* cease_and_desist demand_letter lawyer(?:ing|ed)?_up press(?:ing)?_charges class_action statutory_damages
+  pursue_(?:this_)?legally legally_(?:liable|obligated|responsible|required)
   legal_(?:action|proceedings|threat|recourse|claim|notice|remed\\w+|complaint|case|steps|consequences|demand|papers?)
-  (?:get(?:ting)?|be|being|been)_served serv(?:e|ing)_(?:you|them)_(?:with_)?papers llp
-  law_(?:offices?|firm)_(?:of|will|has) accion(?:es)?_(?:legal(?:es)?|judicial(?:es)?) medidas_legales
-  demanda_(?:legal|judicial) tribunal(?:es)? juzgado a_juicio en_la_corte a_la_corte profeco procuraduria
+  legal_(?:measures?|means|route|trouble|battle|insurance|representation|process|grounds)
+  serv(?:e|ing)_(?:you|them)_(?:with_)?papers (?:papers|you)_(?:will_|ll_)?(?:get|be|are_being)_served
+  (?:expect|going|about|gonna)_to_(?:be|get)_served you(?:ll|_will)_(?:be|get)_served
+  law_(?:offices?|firm)_(?:will|has) accion(?:es)?_(?:legal(?:es)?|judicial(?:es)?) medidas_legales
+  demanda_(?:legal|judicial) (?:voy|vamos|ire|iremos)_a_(?:juicio|la_corte|tribunales) profeco procuraduria
+  right_to_sue sue_you(?:r_\\w+)? registered_agent service_of_process (?:otherwise|or)_i_file seek_damages
+  (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud hud_will informed_the_(?:police|authorities)
+  (?:proceed|act|respond|bound|obliged|required|pursue\\w*|force\\w*)_legally (?:proceed|respond|act|go)_legally legalmente
+  tak(?:e|ing)_(?:this|it|things)_further claim_against_your?_?\\w* (?:be|as)_evidence the_authorities_involved
+  (?:llegar|va|viene|cae|caer)_(?:la|una)_demanda (?:retain(?:ed|ing)?|hir(?:ed|ing)|consult\\w*|forward\\w*_to)_(?:my_)?counsel
+  clerk_of_the_court (?:see|meet)_you_(?:before|in_front_of)_\\w+_(?:judge|magistrate)
+  voy_(?:al|a_un)_(?:juzgado|juez) avisados_quedan lawsuit_(?:worthy|pending|coming|time|incoming) its_a_lawsuit
+  nos_vemos_(?:en|ante|con|frente_a)_(?:la_corte|el_juez|los?_juzgados?|los?_tribunal(?:es)?)
 `);
 
-/** A court, a judge, a summons: whoever names one to a landlord means to go there. */
+/** A court, a judge, a summons: some go there because of us, more because of their own affairs. */
 const COURTS = words(`
   courts? judges? magistrates? summons arbitration tribunal(?:es)? juzgad[oa]s? juez jueza counsel barrister breach_of
-  (?:state|federal|local|city)_laws? legal_insurance right_to_sue
-  legal_(?:measures?|means|route|trouble|fees|counsel|representation|process|department|grounds|battle)
-  (?:proceed|act|respond|bound|obliged|required|pursue\\w*|force\\w*)_legally legalmente police_(?:complaint|report)
-  at_the_hearing (?:me|us)_sue claim_against_your_\\w+ district_attorney informed_the_(?:police|authorities)
-  (?:the_|state_|federal_)?laws?_says? registered_agent service_of_process otherwise_i_file or_i_file hud_will
-  (?:contact|call|email|calling|contacting|write|writing)_(?:to_)?hud law_(?:firms?|offices?)
-  tak(?:e|ing)_(?:this|it|things)_further (?:proceed|respond|act|go)_legally seek_damages (?:be|as)_evidence
-  the_authorities_involved llegar_una_demanda va_una_demanda
+  small_claims law_?suits? litigat\\w+ process_server (?:get(?:ting)?|be|being|been)_served llp legal_fees
+  (?:state|federal|local|city)_laws? legal_(?:counsel|department) a_juicio en_la_corte a_la_corte
+  police_(?:complaint|report) at_the_hearing (?:me|us)_sue district_attorney (?:the_|state_|federal_)?laws?_says?
+  law_(?:firms?|offices?) division_of_\\w+ attorney_generals?(?:_office)?
 `);
 const OTHER_COURTS = [
   phrase(
@@ -94,21 +112,28 @@ const OTHER_COURTS = [
 ];
 /** Offices that nobody names but to complain there. */
 const COMPLAINT_OFFICES = words(`
-  bbb better_business_bureau attorney_generals?(?:_office)? state_attorneys?(?:_office)?
+  bbb better_business_bureau state_attorneys?_office
   consumer_(?:affairs|protection|\\w+_board) ombudsman licensing_(?:board|authority|body|department|office)
-  (?:real_estate|housing|human_rights|rental|rent)_(?:commission|board|tribunal|court) division_of_\\w+
+  (?:real_estate|housing|human_rights|rental|rent)_(?:commission|board|tribunal)
   department_of_consumer_\\w+ tenant_union trading_standards
 `);
 
 const SUES = phrase(
-  words("will would going_to ill could can should might may am im i we to be are is get(?:s|ting)? being been"),
+  words(
+    "will would going_to gonna ill id i_can i_could should might may or_i or_we have_to forced_to want_to about_to",
+  ),
+  1,
+  words("sue(?!_(?:me|my|him|his|her|us)\\b)"),
+);
+const IS_SUED = phrase(
+  words("can could am im i to we be are is was get(?:s|ting)? being been"),
   1,
   words("su(?:e|es|ing|ed)"),
 );
 const CALLED_SUE = [
-  phrase("sue", words("is me and at told from called said the_agent")),
+  phrase("sue", words("here is me and at told from called said the_agent")),
   phrase("court", words("ordered")),
-  phrase(words("am im name_is aunt hi hello dear"), "sue"),
+  phrase(words("am im its name_is names aunt hi hello dear this_is"), "sue"),
 ];
 const SUES_IN_SPANISH = anyOf(
   phrase(
@@ -147,7 +172,7 @@ const RIGHTS = words(`
   claim_against_you expect_(?:papers|an?_letter) lose_your_license revoke_your_license
   (?:name|number|contact)_of_your_(?:lawyer|attorney)
   (?:this|that|it)_is_(?:housing_)?(?:discrimination|fraud|theft|extortion|harassment) fair_housing_violation
-  discrimination_(?:complaint|claim|suit|charge) police_report broke_the_law im_reporting_(?:you|this)
+  discrimination_(?:complaint|claim|suit|charge) broke_the_law im_reporting_(?:you|this)
   i_(?:will|am_going_to)_report_(?:you|this) ill_report_(?:you|this|it)
   report_(?:this|your)_(?:company|agency|listing_to)
   hear(?:ing)?_from_(?:hud|the_city|the_state|the_board|my_lawyer|our_lawyer|my_attorney|my_legal) los_voy_a_reportar
@@ -163,20 +188,44 @@ const UNLAWFUL = anyOf(
   phrase("under", 2, words("tcpa fcra fair_housing_act")),
 );
 
+/** What a lawyer does against somebody, or what is done with one. */
+const LAWYER_ACTS = words(`
+  contact(?:s|ing|ed)? letter draft\\w* in_touch hear(?:s|ing)? su(?:e|es|ing) fil(?:e|es|ing) screenshots? evidence
+  fun_with ask_for asked_for questions_about involved about_(?:you|this|it|your) tracing writing advis(?:ed|es) demand\\w*
+  contactar\\w* carta demanda\\w* mensajes caso copied respond
+`);
+const FROM_LAWYER = words(`
+  hear(?:ing)?_from letter_from call_from papers_from talk_to speak_to messages_a go_through goes_to sent_to forwarded_to
+  find call(?:ing)? contact(?:ing)? involve hir(?:e|ed|ing) retain(?:ed|ing)? get(?:ting)? caen le_di hable_con
+`);
 /** Legal steps against us, threatened or told. */
 export const LEGAL: Reads = anyOf(
-  phrase(KIN, 4, words("litigator lawyer attorney abogad[oa]"), 6, words("hear hearing says said will_be")),
-  phrase(KIN, 4, LAWYER, 4, words("draft\\w* contact\\w*_you letter suing fil(?:e|ing)")),
-  without(
-    PROFESSION,
-    anyOf(
-      phrase(words("my our her his mi nuestr[oa] unions?"), `${LAWYER}(?! friends?)`),
-      phrase(LAWYER),
-      phrase(CALLS_IN, 2, LAWYER),
-      phrase(words("an? un una"), LAWYER, 2, words("involved about_(?:you|this|it) letter now will is_going has")),
+  phrase(
+    KIN,
+    4,
+    words("litigator lawyer attorney abogad[oa]"),
+    6,
+    words("hear hearing says_(?:you|this|its|it_is) said will_be"),
+  ),
+  phrase(KIN, 4, LAWYER, 6, words("draft\\w* contact\\w*_you letter suing fil(?:e|ing) carta demanda")),
+  phrase(
+    words("i_draft i_file ill_file i_will_file drafting filing"),
+    1,
+    words("the a my"),
+    1,
+    words("complaint suit"),
+  ),
+  outside(
+    OTHER_HOME,
+    without(
+      [...PROFESSION, ...OWN_AFFAIRS],
+      anyOf(
+        phrase(words("my our nuestr[oa] mi unions? an? the"), LAWYER, 4, LAWYER_ACTS),
+        phrase(FROM_LAWYER, words("my our mi an? the unions?"), 1, LAWYER),
+      ),
     ),
   ),
-  without(CALLED_SUE, anyOf(SUES)),
+  without(CALLED_SUE, outside(OTHER_HOME, anyOf(SUES))),
   SUES_IN_SPANISH,
   phrase(
     words("tak(?:e|ing) took bring(?:ing)? drag\\w* see meet llevar\\w*"),
@@ -187,12 +236,29 @@ export const LEGAL: Reads = anyOf(
     COURT,
   ),
   phrase(words("see meet fight"), 2, words("(?:in|to)_court before_a_judge")),
-  phrase(LEGAL_STEPS),
-  without(OTHER_COURTS, anyOf(phrase(COURTS))),
-  phrase(COMPLAINT_OFFICES),
-  phrase(RIGHTS),
-  together(phrase(COMPLAINS, 6, AUTHORITY), OF_US),
+  outside(OTHER_HOME, anyOf(phrase(LEGAL_STEPS), phrase(COMPLAINT_OFFICES))),
+  outside(OTHER_HOME, anyOf(phrase(RIGHTS), together(phrase(COMPLAINS, 6, AUTHORITY), OF_US))),
+  together(
+    phrase(
+      words("i we"),
+      1,
+      words("go going will_go"),
+      words("to"),
+      3,
+      words("court tribunal police judge magistrate"),
+    ),
+    phrase(words("if unless until or otherwise")),
+  ),
   UNLAWFUL,
+);
+
+/** A lawyer, a court, a suit, without a word of what they are to us. */
+export const LEGAL_HINTS: Reads = anyOf(
+  without([...PROFESSION, ...OWN_AFFAIRS], anyOf(phrase(LAWYER), phrase(CALLS_IN, 2, LAWYER))),
+  outside(OTHER_HOME, without([...CALLED_SUE, ...OTHER_COURTS], anyOf(IS_SUED, phrase(COURTS)))),
+  phrase(LEGAL_STEPS),
+  phrase(COMPLAINT_OFFICES),
+  together(phrase(COMPLAINS, 6, AUTHORITY), OF_US),
 );
 
 /** A lawyer, a court or papers of it that threaten nobody. */
@@ -202,4 +268,15 @@ export const LIKE_LEGAL: Reads = anyOf(
   ...OTHER_COURTS,
   phrase(words("divorce custody adoption food tennis basketball jury traffic"), 1, words("court courts papers duty")),
   phrase(words("law_school law_student law_firm paralegal work_in_court clerk_at bar_exam")),
+  phrase(
+    words("evicted eviction dismissed expunged antecedentes record"),
+    12,
+    words("background check screening application apply"),
+  ),
+  phrase(words("sued took"), words("me us")),
+  phrase(
+    words("background check screening antecedentes"),
+    6,
+    words("eviction evicted record multa ticket misdemeanor felony"),
+  ),
 );

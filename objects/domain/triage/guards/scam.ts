@@ -1,14 +1,13 @@
 // Owns the recognition of scams and adverts: strange ways and orders of payment, money for nothing, papers that are forged,
 // blackmail, links and codes, services for sale, and the suspicion that we are one. English and Spanish.
 // Who was cheated before and is careful, and who asks whether the photos are real, suspects nobody.
-import { anyOf, phrase, type Reads, together, without, words } from "./matchers.ts";
+import { anyOf, outside, phrase, type Reads, together, without, words } from "./matchers.ts";
+import { OTHER_HOME } from "./other-home.ts";
 
 const ODD_MONEY = words(`
-  western_union money_?gram gift_?cards? itunes_cards? bitcoins? btc
-  (?:pay|send|invest|in|via|with|by|of|free|your)_(?:\\w+_)?crypto\\w*
-  crypto_(?:invest\\w*|trading|arbitrage|wallet|opportunit\\w*) crypto$ usdt ethereum dogecoin bank_(?:draft|cheque)
-  money_orders?_(?:for|from|will) over_?pa(?:y|id|ys|yment|ying) extra_(?:money|amount|funds)
-  excess_(?:funds|amount|money) wire_(?:you|me|us|transfer_(?:before|to_you)) tarjetas?_de_regalo criptomonedas?
+  itunes_cards? (?:pay|pago|send|invest|via|with|by|free|your)_(?:\\w+_){0,2}(?:crypto\\w*|bitcoins?|btc|gift_?cards?|western_union|money_?gram)
+  crypto_(?:invest\\w*|trading|arbitrage|wallet|opportunit\\w*) usdt dogecoin bank_(?:draft|cheque)
+  money_orders?_(?:for|from|will) excess_(?:funds|amount|money) wire_(?:you|me|us|transfer_(?:before|to_you))
 `);
 const REFUND = phrase(
   words("refund send_(?:me_)?back send return give wire forward pass keep devolver deduct devuelv\\w+"),
@@ -18,7 +17,8 @@ const REFUND = phrase(
 const CHECKS = phrase(
   words("cashiers? certified bank company"),
   words("checks? cheques?"),
-  words("for to in will and of over that today tomorrow made"),
+  1,
+  words("will and over that made \\$?\\d[\\d,.]{3,} more extra which"),
 );
 const MAILED = phrase(
   words("mail send issue prepare[sd]?"),
@@ -55,7 +55,7 @@ const IN_ADVANCE = together(
 const OUR_BANK = phrase(
   words("send give provide need share what_?_?is whats text email tell"),
   4,
-  words("your the"),
+  words("your"),
   2,
   words(`
     bank account_(?:number|details|info\\w*) bank_(?:details|account|info\\w*) routing zelle venmo paypal cash_?app
@@ -69,19 +69,18 @@ const KINDLY = together(
 const CODES = words(`
   verification_code confirmation_code google_voice 6[-_]digit(?:_code)? six_digit security_code
   (?:send|tell|give|text|forward)_(?:me_)?(?:back_)?(?:the|that|a)_(?:\\w+_)?code_(?:you|we|that|i)
-  click_(?:here|the_link|this_link|on_the|below) bit\\.ly tinyurl whats_?app_(?:me|only|number|us|at|\\+) telegram
+  click_(?:here|the_link|this_link|on_the|below) bit\\.ly tinyurl whats_?app_(?:me|only|number|us|at|\\+) telegram_(?:me|only|@\\w+|group|channel) (?:on|via|my)_telegram
   (?:add|contact|text|message|hit|reach|write)_(?:me|us)_(?:up_)?(?:on|via|through|at)_(?:whats_?app|telegram|signal|wechat|kik|hangouts|viber|my_private_email)
 `);
 const LINKS =
   /(?:(?:http|https|www)\S*(?:bit\.ly|tinyurl|t\.me|wa\.me|telegra|\.ru\b|\.xyz|\.top|\.click|free-|\.win|promo|loan|crypto)|\bt\.me\/|\bwa\.me\/)/u;
 
 const FORTUNE = words(`
-  next_of_kin donate_my_(?:money|fortune|funds) (?:widow|dying)_(?:with|of)_cancer transfer_a_fund inheritance lottery
-  beneficiary prince (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) herencia loteria diplomat consignment
-  (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) god_(?:directed|led|sent|told)_me
+  next_of_kin donate_my_(?:money|fortune|funds) (?:widow|dying)_(?:with|of)_cancer transfer_a_fund consignment
+  (?:million|thousand)_(?:dollars|usd)_(?:for_you|to_you) god_(?:directed|led|sent|told)_me
   god_bless_you(?:_dear)?_(?:i|and_i) invest_with_you dear_beloved
   (?:left|inherited)_(?:\\w+_)?\\$?[\\d.,]+_(?:million|m) you(?:_have|ve)?_(?:won|been_selected|been_chosen)
-  congratulations_you claim_your_(?:prize|reward) free_(?:iphone|gift)
+  claim_your_(?:prize|reward) free_(?:iphone|gift)
 `);
 const EARNINGS = words(`
   (?:make|earn|ganar?|gana)_(?:up_to_)?(?:\\$_?[\\d,.]+k?|[\\d,.]+k?_(?:dollars|dolares|usd|al_dia|daily|a_|per_|daily|weekly)|money_(?:online|from|fast)|thousands|dinero)
@@ -100,7 +99,7 @@ const SOLD = words(`
   (?:first_page|page_one|#1)_(?:of|on)_google rank_your_\\w+ boost_your
   increase_your_(?:sales|traffic|revenue|bookings|leads)
   (?:cheap|instant|quick|fast|payday|business|personal|hard_money)_loans? loan_offer
-  pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis casino betting hot_(?:singles|girls) escorts?
+  pr[ée]stamos?_(?:rapid\\w+|facil\\w+|personal\\w*) viagra cialis hot_(?:singles|girls) escorts?
   sugar_(?:daddy|baby|mommy) onlyfans limited_time_offer act_now
   (?:buy|get|cheap|sell|selling)_(?:\\w+_)?(?:followers|reviews|likes) partnership_proposal business_proposal
   collaborat\\w+_opportunit\\w+ (?:more|qualified|exclusive)_(?:leads|tenants|bookings)
@@ -201,7 +200,16 @@ const SUSPECTS = words(`
   (?:looks|seems|sounds)_(?:like_a_)?fake
 `);
 const CHEATED_BEFORE: readonly RegExp[] = [
-  phrase(words("got been was were being get getting almost"), 1, words("scammed defrauded estafad[oa]")),
+  phrase(words("got been was were being get getting almost"), 1, words("scammed defrauded estafad[oa] catfished")),
+  phrase(words("burned burnt"), "by", 2, words("fake scam"), 1, words("listings? ads? posts? landlords?")),
+  phrase(words("me lo la le nos los"), words("estaf\\w+")),
+  phrase(
+    words("tax parking insurance in some the bank credit_card wire prosecute"),
+    words("fraud"),
+    words("thing and case for prevention charge"),
+  ),
+  phrase(words("tax parking insurance wire voter"), "fraud"),
+  phrase(words("sound sounds"), words("like_a"), words("scam"), 2, words("its_not but isnt")),
   phrase(words("last_place other_place previous_one place_i_saw other_listings?"), 4, words("scam fake fraud")),
   phrase(
     words("fraud scam"),
@@ -219,15 +227,33 @@ const CHEATED_BEFORE: readonly RegExp[] = [
   phrase(words("scam(?:mer)?s?"), words("out_there online around lately everywhere alert_settings these_days")),
 ];
 
+const ASKS_IF_SCAM = phrase(
+  words(
+    "is_(?:this|it|that) are_you are_these son es esto_es sounds? looks? seems? smells? you_are youre yall another obvious",
+  ),
+  3,
+  words(
+    "scam(?:mer|mers|s|my)? fraud(?:s|ster)? phishing estafa estafador(?:es|a)? fraude a_con racket legit\\w* fake(?!_wood) ripoff",
+  ),
+);
+/** What a scam is made of, and what people are paid in, warned of, named and worked with, too. */
+const ODD_WORDS = words(`
+  western_union money_?gram gift_?cards? bitcoins? btc crypto\\w* usdt ethereum over_?pa(?:y|id|ys|yment|ying)
+  extra_(?:money|amount|funds) tarjetas?_de_regalo criptomonedas? inheritance lottery beneficiary prince herencia loteria
+  diplomat (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) congratulations_you casino betting telegram
+  a_con racket crooks? legit\\w* con_artists? ring fake faked made_up edited trick invoice link attached_invoice refund
+  (?:amazon|target|razer)_\\w+ trad(?:e|ing) gold investment inversion cripto inherited funds blocked lead_lists?
+  solar licensed wholesale landlord_rates vendors? catalogue promo discount talones cartas_de_\\w+ consulado multa
+  corporate direct_deposit accountant employment_letter job_letter pay_stubs? bank_statement cosigner paquete
+`);
+
 /** A scam, an advert, or the suspicion of one. */
 export const SCAM: Reads = anyOf(
   phrase(ODD_MONEY),
   REFUND,
   CHECKS,
   MAILED,
-  phrase(ABROAD),
   GO_BETWEEN,
-  together(phrase(UNSEEN), phrase(PAYS)),
   IN_ADVANCE,
   OUR_BANK,
   KINDLY,
@@ -236,13 +262,36 @@ export const SCAM: Reads = anyOf(
   phrase(FORTUNE),
   phrase(EARNINGS),
   phrase(SOLD),
-  OFFERS_SERVICE,
   phrase(PITCH),
   FORGED,
   FORGED_AFTER,
   BLACKMAIL,
+  outside(OTHER_HOME, without(CHEATED_BEFORE, anyOf(ASKS_IF_SCAM, phrase(words("scammers? estafadores"))))),
+  phrase(
+    words("company license licence address building landlord"),
+    2,
+    words("doesnt_exist does_not_exist isnt_registered not_registered"),
+  ),
+);
+
+/** Odd ways to pay, far-off jobs, services and the word itself, in an offer as in a story. */
+export const SCAM_HINTS: Reads = anyOf(
+  phrase(ABROAD),
+  together(phrase(UNSEEN), phrase(PAYS)),
+  OFFERS_SERVICE,
   phrase(SHADY_DEAL),
+  phrase(ODD_WORDS),
+  phrase(words("cashiers? certified bank company"), words("checks? cheques?")),
+  phrase(words("send give share text"), 4, words("the"), 2, words("zelle venmo wallet account paypal")),
   without(CHEATED_BEFORE, anyOf(phrase(SUSPECTS))),
+);
+
+/** What makes a cheque odd: more than is due, unseen, sent by others, to be passed on. */
+const MORE_THAN_DUE = phrase(
+  words(`
+    more_than extra over_pa\\w+ overpa\\w+ mail forward refund return unseen without_(?:seeing|viewing) before_(?:seeing|viewing)
+    movers? shippers? client agent secretary abroad overseas months? difference rest balance remainder
+  `),
 );
 
 /** Care, and the question whether ad and photos are real, in words of the suspicion. */
@@ -252,5 +301,15 @@ export const LIKE_SCAM: Reads = anyOf(
     words("is_this is_it is_the are_the is_your are_these is_that"),
     3,
     words("real for_real genuine accurate true current up_to_date"),
+  ),
+  together(
+    phrase(
+      words(
+        "can_(?:i|we) could_(?:i|we) may_(?:i|we) do_you_(?:take|accept) would_you_(?:take|accept) is_an? are is_it_ok",
+      ),
+      8,
+      words("checks? cheques? money_orders? wire"),
+    ),
+    (sentence) => !MORE_THAN_DUE.test(sentence),
   ),
 );
