@@ -12,7 +12,7 @@ const FOLDS = 5;
 const LIMITS = { rows: 13_000, lines: 2 };
 const LOGIT_MIN = -20;
 /** What is less probable than this fires nothing, however rare it is in what is clean. */
-const FIRES_MIN = 0.35;
+const FIRES_MIN = 0.59;
 /** Taken from every log-odds: the lines are richer in each class than an inbox. Found on development.jsonl. */
 const PRIOR_SHIFT = 0.7;
 const LEADS = "leads-";

@@ -155,7 +155,7 @@ describe("knowledge", () => {
   });
 
   it.each([
-    ["Is there a bike room? My lawyer wants to know", "legal_threat"],
+    ["Is there a bike room? You will hear from my lawyer", "legal_threat"],
     ["Is there a bike room? I smell gas in the hallway", "emergency"],
     ["Is there a bike room? I want to talk to a real person", "human_requested"],
   ])("[T73] decides %j before any entry", (text, code) => {
