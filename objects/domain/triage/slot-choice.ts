@@ -16,7 +16,7 @@ export type SlotChoice =
 
 const DENIES = /\b(?:cant|cannot|can not|dont|doesnt|wont|neither|not|no puedo)\b/u;
 const EITHER =
-  /\b(?:either of (?:the|them|those|these)|either (?:one |time |day )?(?:works|is (?:fine|good|ok)|would work)|either one|any (?:of (?:them|those|these)|time|one) (?:works|is (?:fine|good|ok)|would work|is)|any of (?:them|those|these)|both work|all work|whichever|whatever works|cualquiera)\b/u;
+  /\b(?:either of (?:the|them|those|these)|(?:do|take|make|can) either|you (?:pick|choose|decide)|your (?:pick|choice)|up to you|usted (?:elija|escoja)|either (?:one |time |day )?(?:works|is (?:fine|good|ok)|would work)|either one|any (?:of (?:them|those|these)|time|one) (?:works|is (?:fine|good|ok)|would work|is)|any of (?:them|those|these)|both work|all work|whichever|whatever works|cualquiera)\b/u;
 
 /** "A bit earlier", "an hour later": near an offered time and yet none of them. */
 const SHIFTED =

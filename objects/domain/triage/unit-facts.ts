@@ -22,7 +22,9 @@ export function factsFor(topic: Topic, record: UnitRecord): readonly Fact[] {
   if (topic.id === "move_in_cost") return moveInFacts(topic, record);
   const direct = findFact(topic.facts, record);
   if (direct !== null) return topic.id === "availability" ? availabilityFacts(direct, record) : [direct];
-  const within = topic.within === undefined ? null : findFact(topic.within.facts, record, topic.within.says);
+  if (topic.within === undefined) return [];
+  const { facts, says, isPlain } = topic.within;
+  const within = findFact(facts, record, says) ?? (isPlain ? findFact(Object.keys(record.unit), record, says) : null);
   return within === null ? [] : [within];
 }
 

@@ -1,6 +1,18 @@
 // Owns the questions about the home itself (features, building, area): one part of the topic table of topics.ts.
 import type { Topic } from "./topic.ts";
 
+/** Features whose name says all: a record that names them anywhere tells of them. */
+const PLAIN = new Set([
+  "laundry",
+  "air_conditioning",
+  "dishwasher",
+  "elevator",
+  "gym",
+  "doorman",
+  "storage",
+  "outdoor",
+]);
+
 /** One plain feature: asked by these words, answered by these facts, or by an amenities record that names it. */
 function feature(
   id: string,
@@ -14,7 +26,11 @@ function feature(
     intent: "unit_question",
     asked,
     facts,
-    within: { facts: ["amenities", "features", "appliances", "description", "building", "floor", "furnished"], says },
+    within: {
+      facts: ["amenities", "features", "appliances", "description", "building", "floor", "furnished"],
+      says,
+      isPlain: PLAIN.has(id),
+    },
     label,
   };
 }
@@ -76,7 +92,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "transit",
-    /\b(?:subway|(?<!\b(?:my|i|to) )trains?|metro|tram|(?<!my )bus(?:es)?\b|transit|public transport\w*|commute|station)\b/u,
+    /\b(?:subway|(?<!\b(?:my|i|to) )trains?|metro|tram|(?<!my )bus(?:es)?\b|transit|public transport\w*|commute|(?:l|el|train|metro|tram) stops?|nearest stop|station)\b/u,
     ["transit", "transport", "nearbyTransit", "subway", "publicTransport", "commute", "nearby"],
     /train|subway|bus|metro|transit/iu,
     ["Transit", "Transporte"],
@@ -172,7 +188,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   feature(
     "occupants",
     /\b(?:how many (?:people|persons|occupants|tenants|roommates|housemates|others|residents)|max(?:imum)?\.? (?:number of )?(?:occupan\w+|people|tenants)|max(?:imum)? occupancy|occupancy limit|(?:two|three|four|2|3|4) (?:people|persons|adults|of us|roommates|tenants)|(?:share|live|room|living) with|roommates?|housemates?|flatmates?|who (?:lives|else|are the|is the|would i)|cuantas personas|companer[oa]s)\b/u,
-    ["maxOccupants", "occupants", "occupancy", "roommates", "housemates"],
+    ["maxOccupants", "occupants", "occupancy", "roommates", "housemates", "household"],
     /occupan|roommate|housemate|people/iu,
     ["Occupancy", "Ocupantes"],
   ),
