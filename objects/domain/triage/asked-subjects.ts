@@ -66,6 +66,11 @@ export function asksBeyond(scores: AskedScores, place: number, asks: boolean): b
   return (piece.get(OTHER) ?? 0) >= least;
 }
 
+/** True when the model is sure that a piece asks beyond the record, even where its words point back to another. */
+export function isSureBeyond(scores: AskedScores, place: number): boolean {
+  return (scores.pieces[place]?.get(OTHER) ?? 0) >= BEYOND_BESIDE_MIN;
+}
+
 /** True when a topic that no words name may be meant: the model leans towards it, and not beyond the record. */
 export function isImplied(scores: AskedScores, id: string): boolean {
   return (scores.message.get(id) ?? 0) >= IMPLIED_MIN && (scores.message.get(OTHER) ?? 0) < BEYOND_MIN;

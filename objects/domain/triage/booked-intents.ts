@@ -29,6 +29,8 @@ export function readBooking(
     if (reading.asked.every((topic) => topic.intent === "availability_question"))
       scores.delete("availability_question");
   }
+  if (scores.has("cancel") || scores.has("not_interested") || scores.has("reschedule"))
+    scores.delete("changes_listing");
   const moves = scores.has("reschedule") || scores.has("cancel");
   const ends = scores.has("not_interested") || scores.has("unsubscribe");
   if (!moves && !ends && scores.has("showing_request") && choice.kind !== "unsaid" && choice.kind !== "chosen") {

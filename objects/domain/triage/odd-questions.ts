@@ -58,7 +58,7 @@ export const asksBeyondRecord: Reads = anyOf(
     3,
     words("ask asks require requires need needs want pide piden requiere"),
   ),
-  phrase(words("who"), words("decides sets fixes pays_for")),
+  phrase(words("who"), words("decides sets fixes")),
   phrase(words("can could i_can ill i_will we_can"), 1, words("pay offer do"), 1, "\\$?\\d[\\d,.]+", 2, "if"),
 );
 

@@ -1,10 +1,11 @@
 // Owns the rule that every question must be answerable: all topics asked have a fact, what has none is answered by the
 // organisation's own words (told.ts), and nothing asked is left unread.
 
-import { asksBeyond, asksNothing, isImplied } from "./asked-subjects.ts";
+import { asksBeyond, asksNothing, isImplied, isSureBeyond } from "./asked-subjects.ts";
 import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts";
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
+import { REFUSES } from "./cues.ts";
 import type { Intent } from "./decision.ts";
 import { isGreetingAlone } from "./few-words.ts";
 import { withNamedFacts } from "./named-facts.ts";
@@ -127,7 +128,7 @@ function isBeyondModel(situation: Situation, index: number): boolean {
   if (isAnsweredOtherwise(situation, segment)) return false;
   if (namesChosenTime(situation, segment) || !asksBeyond(situation.asked, index, segment.asks)) return false;
   const said = situation.bySegment[index] ?? [];
-  if (pointsBack(situation.reading.segments, index, said)) return false;
+  if (pointsBack(situation.reading.segments, index, said) && !isSureBeyond(situation.asked, index)) return false;
   const isInterest = segment.cues.some((cue) => cue.id === "interest");
   if (isInterest && !said.some((intent) => FACT_INTENTS.includes(intent))) return false;
   const isOfFacts = said.some((intent) => FACT_INTENTS.includes(intent) || intent === "availability_question");
@@ -143,6 +144,7 @@ function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolea
   const isBooked = context.phase === "booked" || context.phase === "confirming";
   if (asksWhetherReal(segment.text) && says(situation, "availability_question")) return true;
   if (saysBot(segment.text) || isGreetingAlone(segment.text)) return true;
+  if (context.phase === "offered" && segment.touched.length === 0 && REFUSES.test(segment.text)) return true;
   if (!isBooked || segment.touched.length > 0) return false;
   return saysComing(segment.text) || OTHER_TIMES.test(segment.text) || checksTime(segment.text);
 }

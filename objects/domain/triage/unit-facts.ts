@@ -14,6 +14,9 @@ const MOVE_IN_PARTS = [
 
 /** A value that says nothing counts as not known. */
 const SAYS_NOTHING = /^(?:|-|n\/?a|none given|unknown|tbd|tba|null|undefined|ask|not (?:known|given|specified))$/iu;
+/** A value that sends the lead on to somebody answers nothing. */
+const DEFERS =
+  /\b(?:case[- ]by[- ]case|ask (?:us|about|the|me)|(?:please )?(?:inquire|enquire)|to be (?:agreed|discussed|confirmed)|depends|caso por caso|consultar|preguntar)\b/iu;
 const GONE =
   /\b(?:rented|leased|let\b|let agreed|taken|unavailable|not available|off[- ]?market|no longer|withdrawn|closed|occupied)\b/iu;
 
@@ -50,7 +53,13 @@ export function isGone(record: UnitRecord): boolean {
 export function findFact(names: readonly string[], record: UnitRecord, says?: RegExp): Fact | null {
   for (const wanted of names) {
     for (const [name, value] of Object.entries(record.unit)) {
-      if (plain(name) !== plain(wanted) || SAYS_NOTHING.test(String(value).trim()) || isOver(name, record)) continue;
+      if (
+        plain(name) !== plain(wanted) ||
+        SAYS_NOTHING.test(String(value).trim()) ||
+        DEFERS.test(String(value)) ||
+        isOver(name, record)
+      )
+        continue;
       if (says !== undefined && !says.test(String(value))) continue;
       return {
         name,
