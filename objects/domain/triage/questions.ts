@@ -6,10 +6,11 @@ import { asksAboutMeeting, asksAboutVisit, saysComing } from "./booked-words.ts"
 import { FACT_INTENTS } from "./classify.ts";
 import { type Draft, handOff } from "./compose.ts";
 import { REFUSES } from "./cues.ts";
-import type { Intent } from "./decision.ts";
+import type { Fact, Intent } from "./decision.ts";
 import { isGreetingAlone } from "./few-words.ts";
 import { withNamedFacts } from "./named-facts.ts";
 import { asksBeyondRecord, asksWhetherEnough, asksWhetherReal } from "./odd-questions.ts";
+import { isOtherAnimal } from "./pet-kinds.ts";
 import { saysBot } from "./plain-words.ts";
 import type { ReadSegment } from "./reading.ts";
 import { type Situation, says } from "./situation.ts";
@@ -49,7 +50,7 @@ export function answersTo(situation: Situation): Answered {
   const topics = new Map([...asked, ...impliedTopics(situation, told)].map((topic) => [topic.id, topic]));
   const answers: Answer[] = [];
   for (const topic of topics.values()) {
-    const facts = factsFor(topic, input);
+    const facts = tellingFacts(situation, topic);
     if (facts.length === 0 && told.topics.has(topic.id)) continue;
     if (facts.length === 0) return missing(missingFact(situation, topic));
     answers.push({ topic: topic.id, intent: topic.intent, label: topic.label, facts });
@@ -65,6 +66,12 @@ export function answersTo(situation: Situation): Answered {
     return missing(handOff("question_unclear", "The message asks something that no rule can answer for sure."));
   }
   return { answers: [...answers, ...told.answers], missing: null, isToldWhole: told.isWhole };
+}
+
+/** The facts of a topic, unless they speak of another animal than the lead does. */
+function tellingFacts({ input, reading }: Situation, topic: Topic): readonly Fact[] {
+  const facts = factsFor(topic, input);
+  return topic.id === "pets" && facts.some(({ value }) => isOtherAnimal(reading.normalised, value)) ? [] : facts;
 }
 
 const PRAISE =
