@@ -1,11 +1,9 @@
 // Owns the questions about applying: how, with what, what it costs, who qualifies, how it stands.
 // One part of the topic table; the shape of a topic is in topic.ts.
+import { MONEY } from "./money-words.ts";
 import type { Topic } from "./topic.ts";
 
 const APPLICATION = ["application", "howToApply", "applicationProcess", "applicationLink", "apply"];
-/** Tells what something costs; a lone number may count cats, spaces or papers. */
-const MONEY =
-  /[$£€] ?\d|\d[\d,.]* ?(?:usd|dollars?|bucks|euros?|a month|per month|monthly|\/ ?mo)\b|\bfees?\b|\bfree\b|\bincluded\b|no (?:extra |additional )?(?:charge|cost|deposit|rent)\b|\b(?:costs?|rent|deposit)[: ]+\d/iu;
 
 export const APPLICATION_TOPICS: readonly Topic[] = [
   {

@@ -11,6 +11,8 @@ const TOUCHED_MIN = 0.02;
 const TOUCHED_BESIDE_MIN = 0.3;
 /** What the rules do not touch must be clear to the model alone. */
 const HEARD_MIN = 0.5;
+/** So many topics in one piece are a list: "rent, lease length, laundry, pets?" */
+const LISTED_MIN = 3;
 /** A piece in which something else is said and no question of fact must be this clear. */
 const ASIDE_MIN = 0.8;
 /** From here the model alone takes a topic as asked, also where the piece has no form of a question. */
@@ -86,6 +88,7 @@ function heardIn(
   scores: ReadonlyMap<string, number> | undefined,
   kind: PieceKind,
 ): readonly Topic[] {
+  if (segment.touched.length >= LISTED_MIN) return segment.touched;
   const touchedMin = surestTopic(scores) >= TOPIC_SURE ? TOUCHED_BESIDE_MIN : TOUCHED_MIN;
   return ALL_TOPICS.filter((topic) => {
     const isTouched = segment.touched.includes(topic);

@@ -4,7 +4,7 @@ import { FACT_INTENTS } from "./classify.ts";
 import type { ConversationContext } from "./conversation-context.ts";
 import { isNo, isYes } from "./cues.ts";
 import type { Intent } from "./decision.ts";
-import { saysLeft } from "./plain-words.ts";
+import { saysLeft, saysOtherHome } from "./plain-words.ts";
 import type { Reading } from "./reading.ts";
 import type { SlotChoice } from "./slot-choice.ts";
 import { PLAIN_SCORE } from "./spoken-intents.ts";
@@ -29,7 +29,8 @@ export function readBooking(
     if (reading.asked.every((topic) => topic.intent === "availability_question"))
       scores.delete("availability_question");
   }
-  if (scores.has("cancel") || scores.has("not_interested") || scores.has("reschedule"))
+  const isOff = scores.has("cancel") || scores.has("not_interested") || scores.has("reschedule");
+  if (isOff && !saysOtherHome(reading.normalised) && !ASKS_FOR_HOME.test(reading.normalised))
     scores.delete("changes_listing");
   const moves = scores.has("reschedule") || scores.has("cancel");
   const ends = scores.has("not_interested") || scores.has("unsubscribe");
@@ -71,6 +72,9 @@ export function readBooking(
     scores.set("confirmation", AGREED_SCORE);
   }
 }
+
+/** "But do you have something with two bedrooms?" */
+const ASKS_FOR_HOME = /\b(?:bed ?rooms?|br|studio|units?|apartments?|homes?|places?|rooms?|listings?)\b[^.!]*\?/u;
 
 /** What a booked visit makes of plain words: it is off, it must move, or the lead comes. */
 function readBookedWords(scores: Map<Intent, number>, reading: Reading): void {

@@ -1,14 +1,12 @@
 // Owns the questions about dates and rules: availability, pets, parking, lease, guarantor, house rules.
 // One part of the topic table; the shape of a topic is in topic.ts.
+import { MONEY } from "./money-words.ts";
 import type { Topic } from "./topic.ts";
 
 const PETS = ["pets", "petPolicy", "petsAllowed", "dogs", "cats", "pet"];
 const LEASE = ["leaseTerms", "lease"];
 const PARKING = ["parking", "garage", "parkingSpaces", "parkingSpot"];
 const APPLICATION = ["application", "howToApply", "applicationProcess", "applicationLink", "apply"];
-/** Tells what something costs; a lone number may count cats, spaces or papers. */
-const MONEY =
-  /[$£€] ?\d|\d[\d,.]* ?(?:usd|dollars?|bucks|euros?|a month|per month|monthly|\/ ?mo)\b|\bfees?\b|\bfree\b|\bincluded\b|no (?:extra |additional )?(?:charge|cost|deposit|rent)\b|\b(?:costs?|rent|deposit)[: ]+\d/iu;
 
 export const POLICY_TOPICS: readonly Topic[] = [
   {

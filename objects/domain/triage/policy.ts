@@ -225,7 +225,7 @@ function introducesOnly({ reading, context, scored, scores }: Situation): boolea
   return INTRODUCES.test(reading.normalised) && (scores.get("small_talk") ?? 0) >= INTRODUCED_MIN;
 }
 const INTRODUCES =
-  /^(?:(?:hi|hello|hey|hiya|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|there|everyone|all)[ ,.!\n]+)*(?:im|i am|my name is|my names|this is|its|me llamo|mi nombre es|soy|new to|im new|nice to)\b/u;
+  /^(?:(?:hi|hello|hey|heya|hiya|yo|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|there|everyone|all)[ ,.!\n]+)*(?:im|i am|my name is|my names|this is|its|me llamo|mi nombre es|soy|new to|im new|nice to|\w+ here)\b/u;
 /** As sure as the model must be that it is talk, to take a message that presents somebody for no more than that. */
 const INTRODUCED_MIN = 0.15;
 

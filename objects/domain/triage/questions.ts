@@ -8,6 +8,7 @@ import { type Draft, handOff } from "./compose.ts";
 import { REFUSES } from "./cues.ts";
 import type { Fact, Intent } from "./decision.ts";
 import { isGreetingAlone } from "./few-words.ts";
+import { MONEY } from "./money-words.ts";
 import { withNamedFacts } from "./named-facts.ts";
 import { asksBeyondRecord, asksWhetherEnough, asksWhetherReal } from "./odd-questions.ts";
 import { isOtherAnimal } from "./pet-kinds.ts";
@@ -68,11 +69,18 @@ export function answersTo(situation: Situation): Answered {
   return { answers: [...answers, ...told.answers], missing: null, isToldWhole: told.isWhole };
 }
 
-/** The facts of a topic, unless they speak of another animal than the lead does. */
+/** The facts of a topic, unless they speak of another animal than the lead does, or name no money where that is asked. */
 function tellingFacts({ input, reading }: Situation, topic: Topic): readonly Fact[] {
   const facts = factsFor(topic, input);
+  if (topic.intent === "unit_question" && reading.segments.some((one) => asksCost(one, topic)))
+    return facts.filter(({ value }) => MONEY.test(String(value)));
   return topic.id === "pets" && facts.some(({ value }) => isOtherAnimal(reading.normalised, value)) ? [] : facts;
 }
+
+const asksCost = ({ touched, text }: ReadSegment, topic: Topic): boolean =>
+  touched.length === 1 &&
+  touched.includes(topic) &&
+  /\b(?:how much|cost|costs|price|per load|fee|cuanto (?:cuesta|cobran|sale))\b/u.test(text);
 
 const PRAISE =
   /\b(?:love|lov(?:ed|ing|ely)|sick|killer|fire|dope|amazing|gorgeous|stunning|beautiful|insane|great|nice|awesome|cute|dreamy|unreal|perfect|fantastic|me encanta|hermos[oa]|lind[oa])\b/u;

@@ -99,7 +99,7 @@ export const UNIT_TOPICS: readonly Topic[] = [
   ),
   feature(
     "nearby",
-    /\b(?:walk(?:ing)? distance|how far|close to|near (?:the|a|any|by|to)|nearby|distance (?:to|from)|minutes from|grocery|supermarket|shops|restaurants|freeway|highway|que tan lejos|cerca|a cuanto (?:queda|esta))\b/u,
+    /\b(?:walk(?:ing)? distance|how fars?|close to|near (?:the|a|any|by|to)|nearby|distance (?:to|from)|minutes from|grocery|supermarket|shops|restaurants|freeway|highway|que tan lejos|cerca|a cuanto (?:queda|esta))\b/u,
     ["nearby", "nearbyPlaces", "surroundings"],
     /\bnear|minutes? (?:to|from)|walk (?:to|from)/iu,
     ["Nearby", "Cerca"],
