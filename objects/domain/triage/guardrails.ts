@@ -6,11 +6,11 @@ import { ABUSE } from "./guards/abuse.ts";
 import { EMERGENCY, EMERGENCY_HINTS } from "./guards/emergency.ts";
 import { FAIR_HOUSING, FAIR_HOUSING_HINTS } from "./guards/fair-housing.ts";
 import { HUMAN } from "./guards/human.ts";
-import { ORDERS } from "./guards/injection.ts";
+import { ORDER_HINTS, ORDERS } from "./guards/injection.ts";
 import { LEGAL, LEGAL_HINTS } from "./guards/legal.ts";
 import { speaksToMachine } from "./guards/markup.ts";
 import { anyOf, type Reads } from "./guards/matchers.ts";
-import { MINORS } from "./guards/minors.ts";
+import { MINORS, MINORS_HINTS } from "./guards/minors.ts";
 import { guardReadings } from "./guards/readings.ts";
 import { SCAM, SCAM_HINTS } from "./guards/scam.ts";
 import { FIRES_FROM } from "./model.ts";
@@ -88,6 +88,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: null,
     reason: reason("minor", "The writer may be under eighteen."),
     fires: MINORS,
+    hints: MINORS_HINTS,
   },
   {
     id: "T24 fair_housing",
@@ -111,6 +112,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: null,
     reason: reason("injection", "The message tries to give orders to the assistant."),
     fires: ORDERS,
+    hints: ORDER_HINTS,
     firesOnRaw: speaksToMachine,
   },
   {
