@@ -114,6 +114,23 @@ describe("inbound guardrails", () => {
       expectFired(text, "T27 human_requested", "medium");
   });
 
+  it("[T122] let people swear at the rain, keep snakes, and hold back their papers", () => {
+    for (const text of [
+      "puta lluvia, llego empapado pero llego. 10 min",
+      "my ex is a total jerk and I have to be out by the 30th. is it free before then",
+      "Does your policy on snakes differ from your policy on lizards?",
+      "WHERE EXACTLY IS THIS. THE MAP PIN IS IN THE RIVER",
+      "could a dishwasher be put in, id chip in half",
+      "Can I still come and see the apartment on Friday without any ID?",
+      "My visa is not yet in the passport, so I can't decide.",
+      "¿piden número de seguro social para rentar? no tengo todavía",
+    ])
+      expectClean(text);
+    for (const text of ["Su compañero es un idiota y un patán", "trash company trash people trash apartment"])
+      expectFired(text, "T21 abuse", "high");
+    expectFired("my visa number is 8841220 and I can send my passport here", "T23 sensitive_data", "high");
+  });
+
   it("[T122] let people tell of danger that is over, of their job and in jest", () => {
     for (const text of [
       "Friday is dead, can we do Saturday at 2?",
