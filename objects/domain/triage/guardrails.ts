@@ -2,15 +2,16 @@
 // and a reason; what its words are stands in guards/, a file for each. None of them writes a reply, and outbound text is judged in
 // outbound-check.ts.
 import type { Intent, Reason, Risk } from "./decision.ts";
-import { ABUSE } from "./guards/abuse.ts";
+import { ABUSE, ABUSE_HINTS } from "./guards/abuse.ts";
 import { EMERGENCY, EMERGENCY_HINTS } from "./guards/emergency.ts";
 import { FAIR_HOUSING, FAIR_HOUSING_HINTS } from "./guards/fair-housing.ts";
 import { HUMAN } from "./guards/human.ts";
-import { ORDERS } from "./guards/injection.ts";
+import { ORDER_HINTS, ORDERS } from "./guards/injection.ts";
 import { LEGAL, LEGAL_HINTS } from "./guards/legal.ts";
 import { speaksToMachine } from "./guards/markup.ts";
-import { anyOf, type Reads } from "./guards/matchers.ts";
-import { MINORS } from "./guards/minors.ts";
+import { anyOf, type Reads, without } from "./guards/matchers.ts";
+import { MINORS, MINORS_HINTS } from "./guards/minors.ts";
+import { GIVES_NOTHING } from "./guards/no-sensitive.ts";
 import { guardReadings } from "./guards/readings.ts";
 import { SCAM, SCAM_HINTS } from "./guards/scam.ts";
 import { FIRES_FROM } from "./model.ts";
@@ -74,13 +75,14 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: "complaint",
     reason: reason("abuse", "The message is abusive or threatening."),
     fires: ABUSE,
+    hints: ABUSE_HINTS,
   },
   {
     id: "T23 sensitive_data",
     risk: "high",
     intent: null,
     reason: reason("sensitive_data", "The message holds payment or identity data that must not be handled here."),
-    fires: anyOf(holdsPaymentOrIdentityData, offersPaymentOrIdentityData),
+    fires: without(GIVES_NOTHING, anyOf(holdsPaymentOrIdentityData, offersPaymentOrIdentityData)),
   },
   {
     id: "T26 minors",
@@ -88,6 +90,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: null,
     reason: reason("minor", "The writer may be under eighteen."),
     fires: MINORS,
+    hints: MINORS_HINTS,
   },
   {
     id: "T24 fair_housing",
@@ -111,6 +114,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
     intent: null,
     reason: reason("injection", "The message tries to give orders to the assistant."),
     fires: ORDERS,
+    hints: ORDER_HINTS,
     firesOnRaw: speaksToMachine,
   },
   {

@@ -32,7 +32,7 @@ const INSULTS = words(`
   crooks? thieves thief liars? slumlords? pigs? cows? rats? snakes? leech(?:es)? parasites? disgusting scum pos jokes?
   fing_joke disgrace jokers? hypocrites? racists? bigots? shitty shit creeps? perverts? fools? jerks? lazy greedy
   muppets? vermin dimwits? twits? twerps? weasels? numpt(?:y|ies) prats? bozos? cretins? cockroach(?:es)? amateurs
-  jackals? bimbos? hags? dipshits? dolts? dumbos? nitwits? imbeciles? idiotas? inutil(?:es)? rater[oa]s?
+  jackals? bimbos? hags? dipshits? dolts? dumbos? nitwits? imbeciles? idiotas? inutil(?:es)? patan(?:es)? rater[oa]s?
   ladron(?:es|as?)? payas[oa]s? basura tarad[oa]s? mentiros[oa]s? estafador(?:es|as?)? incompetentes? cerd[oa]s?
 `);
 const AIM = words(`
@@ -51,6 +51,32 @@ const AT_ONESELF = [
   phrase(words("i_am im i_feel feel_like i_felt i_was sounds? i_sound"), 3, INSULTS),
   phrase(words("put take trash"), 1, words("trash garbage")),
   phrase(words("your"), 1, words("stupid dumb lazy"), words("question phone app computer")),
+];
+/** Animals that are animals, people of another time, and swearing at the rain. */
+const AT_OTHERS: readonly RegExp[] = [
+  phrase(
+    words("stance policy rule rules view on about allow feed fed keep have to_your_knowledge,?_a"),
+    2,
+    words("snakes? rats? pigs? cows?"),
+  ),
+  phrase(
+    words("ex landlord boss roommate neighbou?r hes shes he_is she_is he_was she_was"),
+    2,
+    words("an? such"),
+    2,
+    INSULTS,
+  ),
+  phrase(words("subway traffic train weather bus commute it they winter rent"), 1, "can go to hell"),
+  phrase(words("wont never doesnt didnt cant couldnt not"), "shut up"),
+  phrase(
+    words("put[oa] maldit[oa] pinche"),
+    words("lluvia dia trafico calor frio trabajo metro tren vida suerte semana casero"),
+  ),
+  phrase(words("me_lleva_la esta_de_la de_la"), "chingada"),
+  phrase(words("tsa police not_\\w+"), 1, "coming for you"),
+  phrase(words("nice loud or and neighbou?rs?"), 2, "naked"),
+  phrase(words("ex_?-?_?landlord landlord ex boss super"), 3, words("asshole bastard jerk crook prick")),
+  phrase(words("bastard asshole jerk"), words("who landlord"), 3, words("me us my")),
 ];
 
 const WILL = words(`
@@ -115,22 +141,55 @@ const COME_ON = words(`
 `);
 
 /** Insults at us, threats of violence, sexual advances. */
-export const ABUSE: Reads = anyOf(
-  phrase(VILE),
-  without(
-    AT_ONESELF,
-    anyOf(phrase(AIM, 3, INSULTS), phrase(INSULTS, words("of_an?"), words("agent person landlord company broker"))),
+export const ABUSE: Reads = without(
+  AT_OTHERS,
+  anyOf(
+    phrase(VILE),
+    without(
+      AT_ONESELF,
+      anyOf(phrase(AIM, 3, INSULTS), phrase(INSULTS, words("of_an?"), words("agent person landlord company broker"))),
+    ),
+    FOUL_PEOPLE,
+    without(
+      FRIENDLY,
+      anyOf(phrase(WILL, 6, HARM, 1, VICTIM), phrase(words("want_to will going_to"), HARM, words("you him her them"))),
+    ),
+    phrase(THREATS),
+    phrase(
+      words("es son eres"),
+      1,
+      words("un una unos unas"),
+      words("idiotas? patan(?:es)? imbecil(?:es)? porqueria inutil(?:es)? rater[oa]s?"),
+    ),
+    phrase(words("trash"), words("company people agency apartment landlord service"), words("trash")),
+    phrase(words("did_they did_someone did_your_\\w+"), "drop you"),
+    FIND_YOU,
+    phrase(either(COME_ON)),
+    /🖕/u,
+    /(?:^|[,!] ?)(?:you )?(?:die|morons?|idiots?|losers?|liars?|scum|crooks?|thieves|clowns?|pigs?|idiotas?|pendej[oa]s?|inutil(?:es)?)[.! ]*$/u,
   ),
-  FOUL_PEOPLE,
-  without(
-    FRIENDLY,
-    anyOf(phrase(WILL, 6, HARM, 1, VICTIM), phrase(words("want_to will going_to"), HARM, words("you him her them"))),
+);
+
+/** Words that hurt where they are meant to: the model tells. */
+export const ABUSE_HINTS: Reads = without(
+  AT_ONESELF,
+  anyOf(
+    phrase(
+      words(`
+        weasel toad worm goof(?:y|ies) bums? bellend cuck ghoul peasant karma gun bat jaw skull brains teeth hooves drain
+        mami mamita papi legs extras sex smash panties boots sanguijuelas? comemierda pelotudo descaro
+        ashamed_(?:of|that)_\\w+ whoever_raised spineless two-faced short_bus ur_mom a-holes? crusty ratio guillotine rearrange
+        pull_up come_say license_plate leave_the_office under_your_car waiting_outside where_you_live donde_vives jump_off
+        your_(?:mother|mom|parents) tu_madre shove get_bent jump_in robot_or moron in_person_they thrown_down
+        people_like_you worth_of_\\w+ with_more_integrity smarter_things
+      `),
+    ),
+    phrase(
+      words(
+        "idiots? morons? pathetic worthless scum crooks? thieves liars? snake pigs? rats? leech(?:es)? creeps? parasites?",
+      ),
+    ),
   ),
-  phrase(THREATS),
-  FIND_YOU,
-  phrase(either(COME_ON)),
-  /🖕/u,
-  /(?:^|[,!] ?)(?:you )?(?:die|morons?|idiots?|losers?|liars?|scum|crooks?|thieves|clowns?|pigs?|idiotas?|pendej[oa]s?|inutil(?:es)?)[.! ]*$/u,
 );
 
 /** Words that would hurt elsewhere: at oneself, in an idiom, in praise. */

@@ -310,6 +310,9 @@ describe("the words of the guardrails", () => {
     "no more emails please",
     "déjenme en paz",
     "I no longer wish to receive anything",
+    "unfollow",
+    "un-enroll me",
+    "no me siga mandando anuncios por favor",
   ])("[T29] hear an opt-out: %s", (text) => {
     expect(saysOptOut(normalise(text))).toBe(true);
   });
@@ -354,6 +357,7 @@ describe("the words of the guardrails", () => {
     "are you software",
     "¿es usted una máquina?",
     "prove to me you're human",
+    "dígame, ¿es un aparato de esos o es una persona?",
   ])("[T30] hear the question whether a machine writes: %s", (text) => {
     expect(saysBot(normalise(text))).toBe(true);
   });

@@ -5,7 +5,7 @@ import { anyOf, phrase, type Reads, without, words } from "./matchers.ts";
 
 const DROPS = words(`
   ignore disregard forget override overrule bypass skip circumvent drop erase delete reset suspend disable turn_off
-  stop_following dont_follow do_not_follow break ignoring olvid(?:a|e|ar|en|ate_de) ignor(?:a|e|ar|en|iere|ez|i)
+  stop_following dont_follow do_not_follow break_(?:your|all|through|these|those) ignoring olvid(?:a|e|ar|en|ate_de) ignor(?:a|e|ar|en|iere|ez|i)
   omit(?:e|a|ir) desobedece esquece oublie(?:z)? vergiss dimentica salta(?:te)?
 `);
 const RULES = words(`
@@ -22,7 +22,7 @@ const SHOWS = words(`
   repite imprime traduce revela escribe lista dame mostre mostra
 `);
 const SECRETS = words(`
-  system_prompt prompts? api_?key (?:source_)?code_base source_code configuration config_file environment_variables?
+  system_prompt prompts?(?!_(?:payment|reply|replies|response|answer|move|pay)\\w*) api_?key (?:source_)?code_base source_code configuration config_file environment_variables?
   database (?:your|admin|system)_(?:password|token|secrets?) json internal_(?:\\w+) hidden_\\w+ memory
   guardrails?(?:_text)? system_message
   (?:your|tus|sus)_(?:\\w+_)?(?:instructions|prompt|guidelines|rules_(?:are|verbatim|word)|instrucciones|reglas|programming|training_data)
@@ -51,7 +51,7 @@ const PLAY = words(`
   act_as_(?:an?|if|the|my|though) behave_(?:as|like)_(?:an?|if|you) act_like_(?:you|youre|an?|my|the)
   (?:answer|reply|respond|speak|talk|write)_(?:as|like)_(?:an?|my|the|if) let_us_pretend pretend_you no_restrictions
   with_no_(?:limits|rules|filters|restrictions) obey_me obey_my pretend_(?:to_be|youre|you_are|that_you)
-  role-?_?play(?:ing)? lets_play imagine_(?:you_?(?:re|_are)|an?_(?:world|scenario|situation))
+  (?:lets|do_a|some|a)_role-?_?play(?:ing)? lets_play imagine_(?:you_?(?:re|_are)|an?_(?:world|scenario|situation))
   rules_(?:dont|do_not|didnt)_(?:exist|apply|matter) imagine_(?:that_)?(?:there_are_)?no_rules
   simulate_(?:an?|the|being) you_are_now you_?(?:re|_are)_(?:dan|no_longer|free_from|not_bound)
   you_are_(?:an?|the|my)_(?:\\w+_){0,2}(?:terminal|pirate|assistant|language_model|ai|model|calculator|translator|hacker|shell|interpreter|chatbot|officer|gpt)
@@ -61,7 +61,7 @@ const PLAY = words(`
   act[ua]+_como finge_(?:ser|que) eres_ahora imagina_que_eres juguemos (?:opposite|backwards?)_day
   hypothetically_(?:if|speaking) if_you_(?:werent|were_not|had_no)_(?:bound|limited|rules|restrict\\w+)
   not_supposed_to_(?:say|tell|share) stay_in_character in_character (?:from_this_point|from_here)_on(?:ward)?
-  (?:from_now_on_)?(?:youre|you_are)_(?:evil\\w*|\\w*bot|dan) you_will_now pretend_(?:that_)?(?:i|we|its|the)
+  (?:from_now_on_)?(?:youre|you_are)_(?:evil\\w*|\\w*bot|dan) you_will_now pretend_(?:that_)?(?:i_am|im|we_are|were|the)
   from_now_on_(?:youre|you|reply|respond|answer|say|always|act|only|every)
   (?:a_partir_de_ahora|de_ahora_en_adelante|desde_ahora)_(?:responde\\w*|di|contesta\\w*|eres|siempre|debes|solo)
 `);
@@ -81,18 +81,18 @@ const MODES = words(`
   jailbreak\\w* prompt_injection sudo root_access do_anything_now
 `);
 const NEW_RULES = words(`
-  (?:new|updated|additional|important|special|secret|hidden|assistant|ai|bot|model)_(?:rules?|instructions?|tasks?|directives?|polic(?:y|ies)|prompts?|orders?|guidelines?|commands?)
-  nuevas?_(?:reglas?|instruccion(?:es)?|tarea) policy_update whatever_comes
+  (?:updated|additional|important|special|secret|hidden|assistant|ai|bot|model)_(?:rules?|instructions?|tasks?|directives?|polic(?:y|ies)|prompts?|orders?|guidelines?|commands?)
+  new_(?:instructions?|tasks?|directives?|prompts?|orders?|commands?) new_rules?_for_(?:you|this) nuevas?_(?:reglas?|instruccion(?:es)?|tarea) policy_update whatever_comes
   system_(?:override|update|notice|message|command|alert)
   admin(?:istrator)?_(?:override|notice|command|message|access|note|login)
 `);
 const DICTATES = words(`
   (?:every|all|each|any|your)_(?:next_)?(?:reply|replies|response|responses|answer|answers|message|messages|output)_(?:must|should|has_to|have_to|shall|need\\w*|begins?|starts?|ends?)
-  (?:always|only|just)_(?:say|answer|reply|respond|agree|confirm|output|write|type|print|accept)_(?:yes|with|that|everything|to_every\\w*|the_word|me|ok)
+  (?:always|only|just)_(?:say|answer|reply|respond|agree|confirm|output|write|type|print|accept)_(?:yes|with|that|everything|to_every\\w*|the_word|ok)
   (?:reply|respond|answer)_(?:only|exactly|always|solely)
   (?:responde|contesta|di)_(?:siempre|solo|solamente|unicamente)(?:_\\w+)?
   (?:yes|si)_(?:to|a)_(?:everything|all|whatever|todo) que_si_a_todo dime_que_si
-  say_(?:yes|you_agree|it_is_approved|i_am_approved|im_approved|pwned|hacked|guaranteed) (?:repeat|say)_after_me
+  say_yes_(?:to_(?:everything|all|any\\w*|every\\w*)|no_matter|whatever\\w*) say_(?:you_agree|it_is_approved|i_am_approved|im_approved|pwned|hacked|guaranteed) (?:repeat|say)_after_me
   (?:respond|reply|answer)_in_(?:all_caps|json|xml|code|binary|one_word|emojis?)
   (?:begin|start|end|sign)_(?:every|each|your_(?:reply|response|answer|next))
   (?:accept|agree_to|obey|follow|do)_(?:whatever|everything|anything|all)_(?:i|my)_(?:say|tell|ask|commands?|orders?)
@@ -104,6 +104,7 @@ const DICTATES = words(`
 `);
 const QUOTED =
   /\b(?:say|output|write|type|print|respond|reply|answer|begin|start|complete this|repeat|translate)\b[^"“”'\n]{0,40}["“'][^"”'\n]{2,}["”']/u;
+const NEW_RULE = /\bnew rules?(?: for you[a-z ,]*)? ?:/u;
 const TYPES = /\b(?:just|please|simply|only) (?:type|say|write|reply|respond|answer) ?[:]/u;
 const COMMANDS_IN_NAME = anyOf(
   phrase(
@@ -168,7 +169,9 @@ const LEAKS = anyOf(
   phrase(
     words("export dump download cat list rm curl select"),
     2,
-    words("leads\\w* chats conversations database all_\\w+ users table"),
+    words(
+      "leads\\w* chats conversations database users table all_(?:the_)?(?:leads|chats|contacts|tenants|names|data|records|emails|numbers|messages)",
+    ),
   ),
   phrase(
     words(`
@@ -188,6 +191,14 @@ const LEAKS = anyOf(
 );
 const OTHER_TONGUES =
   /忽略|无视|指令|提示词|以前の指示|指示(?:は|を)?無視|プロンプト|התעלם|игнорируй|забудь (?:все|инструкции)|تجاهل|무시하고/u;
+
+/** Words of orders and of secrets that a talk about a home holds, too. */
+const ORDER_WORDS = words(`
+  every_rule new_rules? role-?_?play\\w* pretend directriz instruccion(?:es)? setup_text database programmers? debug dump memoria
+  overwrite suspended acknowledge your_supervisor obedec\\w+ ignores escribe summari[sz]e everyone leads person_before
+  next_person last_message numbers_of step_one tell_them clave waived say_[a-z]+ whatever_(?:the|i|they|comes)
+  (?:accepts?|approves?)_\\w+_offer
+`);
 
 /** Orders to the assistant in words. */
 export const ORDERS: Reads = without(
@@ -209,6 +220,7 @@ export const ORDERS: Reads = without(
     phrase(DICTATES),
     QUOTED,
     TYPES,
+    NEW_RULE,
     COMMANDS_IN_NAME,
     LEAKS,
     OTHER_TONGUES,
@@ -225,8 +237,13 @@ export const ORDERS: Reads = without(
   ),
 );
 
+/** Orders and secrets in words that need not be any. */
+export const ORDER_HINTS: Reads = without([...HARMLESS, ...LEGIT_PLAY], anyOf(phrase(ORDER_WORDS)));
+
 /** Orders and instructions of an ordinary talk. */
 export const LIKE_ORDERS: Reads = anyOf(
+  phrase(words("please pls plz just can_you before_i id i to_me"), 1, "say yes"),
+  phrase("prompt", words("engineer engineering payment reply")),
   ...HARMLESS,
   ...LEGIT_PLAY,
   phrase(

@@ -4,7 +4,7 @@
 const ROLE_TAGS =
   /<\/?(?:system|assistant|user|instructions?|prompt|message|tool|function|admin|developer|im_start|context)\b|<\||\|>|<<\/?sys>>|\[\/?(?:inst|system|assistant|admin)\]/iu;
 const ROLE_LINE =
-  /^[\s#*>`-]*(?:system|assistant|developer|admin(?:istrator)?|ai|bot|model|role)(?: (?:prompt|message|note|notice|override|instructions?)[^:\n]{0,30})?\s*[:>\]]/imu;
+  /^[\s#*>`-]*(?:system|assistant|developer|admin(?:istrator)?|ai|bot|model|role(?=\s*:\s*(?:system|assistant|user|admin|developer)))(?: (?:prompt|message|note|notice|override|instructions?)[^:\n]{0,30})?\s*[:>\]]/imu;
 const SHOUTED =
   /#{2,}|\*\*\*\s*(?:system|admin|new|begin|end)|```|^\s*---\s*$[\s\S]*^\s*\w+\s*:|^\s*#\s+(?:new|system|instruct\w*|task|rules?)\b|^\s*\[\/\/\]/imu;
 const HIDDEN =

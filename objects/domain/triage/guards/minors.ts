@@ -11,7 +11,7 @@ const MEASURES = phrase(
   YOUNG,
   words(`
     minutes? mins? hours? hrs? days? weeks? weekly months? mos? years_(?:of|in|ago|at|and_counting|lease|experience)
-    miles? mi blocks? stops? km lbs? pounds? feet ft st th nd percent units? k people guests beds? bedrooms? minutos
+    miles? mi(?=_(?:away|from|to)\\b|[.,]?$) blocks? stops? km lbs? pounds? feet ft st th nd percent units? k people guests beds? bedrooms? minutos
     horas dias semanas meses cuadras millas am pm credits? hundred thousand dollars usd bucks inches th_floor
   `),
 );
@@ -22,6 +22,11 @@ const SPANS = phrase(
   words("years?(?!_old) yrs?(?!_old) anos"),
 );
 const OF_A_PET = phrase(words("dogs? cats? pets? pup cats? car perro gato"), 3, YOUNG);
+/** Doors and homes are numbered, and children are told of by their parents. */
+const OF_A_DOOR = phrase(words("unit units apt apartment suite floor room no or"), "1[0-7][a-z]");
+const OF_A_FAMILY = phrase(words("hubby husband wife me,?"), 3, words("\\d{1,2}_?yo"), "and", words("\\d{1,2}_?yo"));
+/** "17 yrs 10 months": who counts months is young. */
+const COUNTS_MONTHS = /\b1[0-7] ?y(?:ea)?rs?(?: old)?,? (?:and )?\d{1,2} (?:months?|mos?)\b/u;
 const PET_AGED = phrase(
   YOUNG,
   words("(?:years?_old|year_old|yo|yr_old)"),
@@ -55,7 +60,7 @@ const NOT_YET = words(`
   too_young_to_(?:sign|rent|lease|apply) (?:can|could|may)_an?_(?:1[0-7]|sixteen|seventeen|fifteen)_(?:years?_old|yo)
   (?:mom|dad|parents?)_(?:would_|will_)?(?:have|has|need|needs)_to_sign not_(?:yet_|quite_|even_)?(?:18|eighteen)
   (?:almost|nearly|about_to_be|close_to|turn|be|turning|until_im|when_im|once_im|before_im)_(?:18|eighteen)
-  my_(?:18th|eighteenth)_birthday (?:18|eighteen)_(?:in|next|this|soon)(?:_\\w+)? emancipated menor(?:es)?_de_edad
+  my_(?:18th|eighteenth)_birthday (?<!turned_)(?<!turn_)(?:18|eighteen)_(?:in|en|next|this|soon)(?:_\\w+)? decimo_grado noveno_grado emancipated menor(?:es)?_de_edad
   soy_menor (?:in|a|still_in|am_in|im_in)_(?:high_?school|middle_school|junior_high) high_?schooler
   high_?school_(?:students?|senior|junior|sophomore|freshman)
   (?:9th|10th|11th|12th|ninth|tenth|eleventh|twelfth)_grade(?:r)? la_prepa secundaria preparatoria
@@ -75,7 +80,13 @@ const OF_A_SCHOOL = [
     words("high_?school middle_school"),
     words("nearby nearest is are in on around zoned"),
   ),
-  phrase(words("18_in"), 1, words("minutes days")),
+  phrase(
+    words("teach teaches taught alumn[oa]s maestr[oa] profe(?:sor)?[a]? clases enseno"),
+    9,
+    words("\\w+_grade secundaria prepa(?:ratoria)?"),
+  ),
+  phrase(words("high_school middle_school"), 2, words("teacher nurse coach counselor principal")),
+  phrase("underage drinking"),
 ];
 const CHILD = words(`
   grandson granddaughter grandchild stepson stepdaughter son daughter kid kids child teen(?:ager)? brother sister
@@ -98,10 +109,14 @@ const AGE_OF_CHILD = anyOf(
 
 /** Someone under eighteen who would rent, live or come without an adult. */
 export const MINORS: Reads = anyOf(
-  without([MEASURES, SPANS, OF_A_PET, PET_AGED], SELF),
+  COUNTS_MONTHS,
+  without([MEASURES, SPANS, OF_A_PET, PET_AGED, OF_A_DOOR, OF_A_FAMILY], SELF),
   without(OF_A_SCHOOL, anyOf(phrase(NOT_YET))),
-  together(without([MEASURES, SPANS, OF_A_PET, PET_AGED], AGE_OF_CHILD), BY_ITSELF),
-  without([MEASURES, SPANS, OF_A_PET, PET_AGED], (reading) => AGE_OF_CHILD(reading) && phraseAlone.test(reading)),
+  together(without([MEASURES, SPANS, OF_A_PET, PET_AGED, OF_A_DOOR, OF_A_FAMILY], AGE_OF_CHILD), BY_ITSELF),
+  without(
+    [MEASURES, SPANS, OF_A_PET, PET_AGED, OF_A_DOOR, OF_A_FAMILY],
+    (reading) => AGE_OF_CHILD(reading) && phraseAlone.test(reading),
+  ),
 );
 
 /** Told in two sentences: "My daughter is 15 and will live there. Can she sign the lease?" */
@@ -109,5 +124,29 @@ const phraseAlone = phrase(
   words("alone by_(?:her|him)self on_(?:her|his)_own only_tenant can_(?:she|he)_(?:sign|rent|apply) who_signs"),
 );
 
+/** Words of school, of parents and of an age, that grown people use, too. */
+export const MINORS_HINTS: Reads = anyOf(
+  phrase(
+    words(`
+      detention sats? prom homeroom gcses? sophomore freshman junior senior_year (?:learners|work(?:ing)?)_(?:permit|papers)
+      birth_(?:year|certificate) born 20(?:0[89]|1\\d) bday birthday grown_up kid teen minors?(?!_(?:question|issue|thing|detail|point|repair)) adult legal_age youngest
+      permission guardian social_worker runaway backpack schoolers? \\w+th_graders? \\w+th_grade my_parents allowed_at
+      mayoria_de_edad permiso mis_padres mi_mama (?:mom|dad|parents?|mum)_(?:signs?|writes?|found|cant)
+      old_enough too_young 18\\+ eighteen legally
+    `),
+  ),
+  phrase(
+    words("1[4-7] fourteen fifteen sixteen seventeen dieciseis diecisiete quince"),
+    words("w n but moving alone here gonna y and i me too lol can"),
+  ),
+  phrase(words("im are both we_are were is at of de"), "1[4-7]"),
+);
+
+/** Grown up, by the age that is said. */
+const GROWN = phrase(
+  words("im i_am tengo cumpli aged we_are were"),
+  words("(?:19|[2-9]\\d)(?!_(?:min|km|blocks|days|weeks|months|dias|semanas)\\w*)"),
+);
+
 /** Numbers and schools that tell of nobody's youth. */
-export const LIKE_MINORS: Reads = anyOf(MEASURES, SPANS, OF_A_PET, PET_AGED, ...OF_A_SCHOOL);
+export const LIKE_MINORS: Reads = anyOf(MEASURES, SPANS, OF_A_PET, PET_AGED, OF_A_DOOR, GROWN, ...OF_A_SCHOOL);

@@ -21,14 +21,14 @@ const TAKE_OFF = words(`
   withdraw_my_consent revoke_my_consent do_not_(?:contact|disturb|call|text|message)_list i_do_not_consent
   den?me_de_baja darme_de_baja quit(?:en|e|ar)me borr(?:en|e|ar)(?:me)?_(?:mis?|de)
   enough_(?:emails?|messages?|texts?|spam)(?!_about) not_want_to_hear_from dont_want_to_hear_from
-  stop_the_(?:spam|emails?|texts?|messages?|calls?)
+  un-?_?follow un-?_?enrol+ stop_the_(?:spam|emails?|texts?|messages?|calls?)
   not_interested_in_(?:receiving|getting|your_(?:messages|emails|texts)) dejenme_en_paz dejeme_en_paz
   no_longer_wish_to_(?:receive|get|be|hear) want_out_of_(?:these|this|your) get_(?:me|us)_off
   (?:me_doy|darme|doy)_de_baja revoke_(?:my_)?consent withdraw_(?:my_)?consent erase_my_\\w+ elimin(?:en|e|ar)_mis?
 `);
 const SPANISH = words(`
   (?:dejen?|pare[ns]?)_(?:de_|ya_)?(?:escribir\\w*|mandar\\w*|contactar\\w*|enviar\\w*|molestar\\w*|llamar\\w*)
-  no_(?:me|nos)_(?:vuelvan?_a_)?(?:escriban?|escribir|contacten?|contactar|manden?|envien?|molesten?|molestar|busquen?|llamen?|llamar|insistan?)
+  no_(?:me|nos)_(?:vuelvan?_a_)?(?:escriban?|escribir|contacten?|contactar|manden?|envien?|molesten?|molestar|busquen?|llamen?|llamar|insistan?|siga[ns]?_(?:mandando|escribiendo|enviando|contactando)|mande[ns]?_mas)
   no_(?:quiero|deseo|queremos)_(?:recibir_)?(?:mas_)?(?:mensajes|correos|textos|notificaciones|comunicacion\\w*)
   ya_no_me_(?:escriban|contacten|manden)
 `);
@@ -50,7 +50,7 @@ const NOT_THAT: readonly RegExp[] = [
     "of",
     2,
     words(
-      "wifi wi-?fi internet furniture package parking insurance utilities cleaning cable amenit\\w+ plan storage arbitration",
+      "it valet trash amenity wifi wi-?fi internet furniture package parking insurance utilities cleaning cable amenit\\w+ plan storage arbitration",
     ),
   ),
   phrase(words("dont do_not"), words("hesitate forget")),
@@ -61,6 +61,17 @@ const NOT_THAT: readonly RegExp[] = [
     words("at before after during until between on_(?:weekdays|weekends|sundays) while when in_the"),
   ),
   phrase(words("no_me_gusta no_me_gustan")),
+  phrase(
+    words("unsubscribed unsubscribe"),
+    1,
+    "from",
+    1,
+    words("gym netflix everything spareroom site my this_thread"),
+  ),
+  phrase(words("says said saying if_i"), 1, "unsubscribe"),
+  phrase("no pares"),
+  phrase(words("strike take cross"), words("us me"), "off", words("for tonight today")),
+  phrase(words("stop"), words("calling"), 1, words("my him her them it")),
 ];
 
 /** The lead wants no more messages. */

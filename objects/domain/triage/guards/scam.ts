@@ -218,7 +218,7 @@ const CHEATED_BEFORE: readonly RegExp[] = [
   phrase(words("scammed"), words("before last once twice already")),
   phrase(
     words(`
-      afraid_of scared_of worried_about avoid\\w* careful_(?:of|with|about) tired_of wary_of aware_of not_an?_? no
+      afraid_of scared_of worried_about avoid\\w* careful_(?:of|with|about) tired_of wary_of aware_of not_an?_? not_one_of no
       so_many lots_of lot_of many full_of too_many all_the hay_muchas
     `),
     2,
