@@ -22,7 +22,7 @@ const BEYOND_MIN = 0.5;
 const TOPIC_SURE = 0.8;
 const BEYOND_BESIDE_MIN = 0.93;
 /** A piece that has no form of a question must be this sure. */
-const BEYOND_TOLD_MIN = 0.65;
+const BEYOND_TOLD_MIN = 0.75;
 /** So much the model must lean towards a topic that no words name. */
 const IMPLIED_MIN = 0.15;
 /** Below this the model hears nothing asked. */

@@ -159,6 +159,7 @@ function isAnsweredOtherwise(situation: Situation, segment: ReadSegment): boolea
   const isBooked = context.phase === "booked" || context.phase === "confirming";
   if (asksWhetherReal(segment.text) && says(situation, "availability_question")) return true;
   if (saysBot(segment.text) || isGreetingAlone(segment.text)) return true;
+  if (says(situation, "reschedule") && segment.touched.length === 0 && saysTime(readTimes(segment.text))) return true;
   if (context.phase === "offered" && segment.touched.length === 0 && REFUSES.test(segment.text)) return true;
   if (!isBooked || segment.touched.length > 0) return false;
   return saysComing(segment.text) || OTHER_TIMES.test(segment.text) || checksTime(segment.text);

@@ -18,7 +18,7 @@ const WONDERING =
 
 /** Where a run-on without punctuation is cut: before "and is there", "also how" and the like; what joined them goes. */
 const JOINED =
-  /,? (?:and|&|also|plus|but|or|y|tambien)(?: (?:also|then))? (?=(?:is|are|do|does|can i|could i|can we|could we|can you|would it|what\w*|who|whos|which|why|how|when is|when can|when could|where is|is there|are there|will|any|cuanto|hay|puedo|aceptan|cuando)\b)/u;
+  /,? (?:and|&|n|also|plus|but|or|y|tambien)(?: (?:also|then))? (?=(?:is|are|do|does|can i|could i|can we|could we|can you|would it|what\w*|who|whos|which|why|how|when is|when can|when could|where is|is there|are there|will|any|cuanto|hay|puedo|aceptan|cuando)\b)/u;
 /** And before a question that nothing joins: "hi is parking included do you allow dogs". */
 const UNJOINED =
   / (?=(?:how much (?:is|are|for|would)|what is the|whats the|do you (?:allow|accept|take|have)|are (?:pets|dogs|cats|utilities)|is (?:parking|heat|there|it (?:still|furnished)|the (?:rent|unit|apartment|place|room))|can i (?:see|come|tour|view|schedule))\b)(?<!\b(?:times?|days?|dates?|hour|what|when|where|how|which|if|whether|why|who|that|know|and|also|but|ask|asking|or|so|wondering|confirm|see|then|please|hi|hello|hey) )/u;

@@ -93,7 +93,7 @@ export function showingTalk(situation: Situation): Draft | null {
   if (says(situation, "reschedule")) return reschedule(situation);
   if (says(situation, "cancel")) {
     if (says(situation, "not_interested")) return null;
-    if (context.phase === "fresh")
+    if (!booked && context.phase !== "offered")
       return handOff("no_showing", "The lead speaks of a showing and the conversation holds none.");
     const questions = answersTo(situation);
     if (questions.missing !== null) return questions.missing;
