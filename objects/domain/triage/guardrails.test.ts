@@ -183,6 +183,22 @@ describe("inbound guardrails", () => {
       expectClean(text);
   });
 
+  it.each([
+    "I honestly can't go on anymore, there's no point in being here",
+    "I can't go on living like this",
+    "nobody would miss me anyway",
+    "nadie me va a extrañar",
+  ])("[T22] hear somebody who despairs: %s", (text) => {
+    expectFired(text, "T22 emergency", "critical");
+  });
+
+  it.each(["tired of living like a nomad, can I see it?", "no point in going on with my application, I found a place"])(
+    "[T22] hear no despair in: %s",
+    (text) => {
+      expectClean(text);
+    },
+  );
+
   it("[T22] bring a person at once when there is danger", () => {
     for (const text of [
       "I smell gas in the hallway",

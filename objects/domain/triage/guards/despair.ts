@@ -7,6 +7,7 @@ export const DESPAIR = without(
   [
     phrase(words("want_to be"), words("live alive here"), words("in with at there like on under near by downtown")),
     phrase(words("die dying kill killing"), 2, words("for to_(?:see|move|live|get) view kitchen laughing")),
+    phrase(words("living going_on"), words("like_an? with in out at here there near by under alone")),
     phrase(words("commut\\w+ heat rent traffic stairs"), 2, words("killing kills")),
   ],
   anyOf(
@@ -24,6 +25,30 @@ export const DESPAIR = without(
       words("die kill_myself end_(?:it_all|my_life) hurt_myself disappear_forever"),
     ),
     phrase(words("kill hurt harm cut"), "myself"),
+    phrase(
+      words("cant cannot can_not"),
+      1,
+      words("go_on keep_going"),
+      1,
+      words("any_?more any_longer like_this living"),
+    ),
+    phrase(
+      words("no_point no_reason no_sense"),
+      1,
+      words("in to of for"),
+      1,
+      words("being_here being_alive living live be_here be_alive going_on go_on staying_alive life"),
+    ),
+    phrase(words("nobody no_one noone"), 1, words("would_miss will_miss misses"), words("me")),
+    phrase(words("nadie_me_(?:va_a_)?extran\\w+")),
+    phrase(words("better_off"), words("without_me dead")),
+    phrase(
+      words("tired sick cansad[oa] hart[oa]"),
+      1,
+      words("of de"),
+      1,
+      words("living being_alive life_itself vivir"),
+    ),
     phrase(words("want_to wanna"), words("disappear(?!_(?:into|on|from_(?:work|the_city))) vanish stop_existing")),
     phrase(words("ending end"), words("it_all my_life it_tonight it_(?:and|,)")),
     phrase(
