@@ -30,6 +30,12 @@ const phrases = (name: string) =>
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Phrase);
 
+const plain = (one: string) =>
+  one
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
 describe("triage on the held-out messages", () => {
   const judged = judge(readLabelled(text("held-out.jsonl")));
 
@@ -94,8 +100,9 @@ describe("triage on the messages of a stranger", () => {
 
 describe("what is asked in messages that the model was not trained on", () => {
   const asked = readAsked();
+  const trained = new Set(readLines().map((one) => plain(one.text)));
   const heard = readLabelled(text("development.jsonl"))
-    .filter(({ id }) => asked.has(id))
+    .filter(({ id, input }) => asked.has(id) && !trained.has(plain(input.text)))
     .map(({ id, input }) => ({
       due: new Set(asked.get(id)),
       scores: scoreAsked(readMessage(input.text).segments).message,
@@ -112,7 +119,7 @@ describe("what is asked in messages that the model was not trained on", () => {
         if (due.has(subject) && score >= 0.5) count.both += 1;
       }
     }
-    expect(heard.length).toBeGreaterThan(500);
+    expect(heard.length).toBeGreaterThan(400);
     expect(hits.both / hits.heard).toBeGreaterThanOrEqual(0.85);
     expect(hits.both / hits.due).toBeGreaterThanOrEqual(0.8);
     expect(beyond.both / beyond.heard).toBeGreaterThanOrEqual(0.75);
@@ -122,11 +129,6 @@ describe("what is asked in messages that the model was not trained on", () => {
 
 describe("the training messages", () => {
   it("hold nothing of the held-out ones", () => {
-    const plain = (one: string) =>
-      one
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, " ")
-        .trim();
     const trained = new Set(readLines().map((one) => plain(one.text)));
     const held = ["held-out.jsonl", "strangers.jsonl"]
       .flatMap((name) => readLabelled(text(name)))

@@ -10,11 +10,12 @@ import { HAND_OVER_RULES } from "./hand-over-rules.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
 import { asksToSeeFromAfar } from "./odd-questions.ts";
 import { saysOptOut } from "./plain-words.ts";
-import { answersTo, unreadQuestion } from "./questions.ts";
+import { answersTo } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
 import { SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
+import { unreadQuestion } from "./unread-pieces.ts";
 
 /** Below this a person decides. */
 export const CONFIDENCE_MIN = 0.55;
