@@ -3,9 +3,7 @@
 
 import { INTENT_SCORE_MIN } from "./classify.ts";
 import { automatic, type Draft, finish, handOff } from "./compose.ts";
-import { offersTimes } from "./conversation-context.ts";
 import type { Decision, DecisionInput, OfferedSlot } from "./decision.ts";
-import { isGreetingAlone, isWordless } from "./few-words.ts";
 import { HAND_OVER_RULES } from "./hand-over-rules.ts";
 import { type Heard, NOTHING_HEARD, withHeard } from "./heard.ts";
 import { asksToSeeFromAfar } from "./odd-questions.ts";
@@ -13,6 +11,7 @@ import { saysOptOut } from "./plain-words.ts";
 import { answersTo } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
+import { smallTalk, wordless } from "./talk-rules.ts";
 import { SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
 import { unreadQuestion } from "./unread-pieces.ts";
@@ -196,49 +195,4 @@ function offer(situation: Situation, answers: Draft["answers"], bot: boolean): D
 
 function openSlots(input: DecisionInput): readonly OfferedSlot[] {
   return input.slots.slice(0, SLOTS_OFFERED_MAX);
-}
-
-function smallTalk(situation: Situation): Draft | null {
-  if (introducesOnly(situation))
-    return {
-      ...automatic("ask", "greeting", "The lead only presents themselves; we ask what they need.", []),
-      lead: "howHelp",
-      confidence: TOLD_CONFIDENCE,
-    };
-  if (!says(situation, "small_talk")) return null;
-  const { reading, context } = situation;
-  const greets = reading.segments.every((segment) => segment.cues.some((cue) => cue.id === "greeting"));
-  if ((greets || isGreetingAlone(reading.normalised)) && context.firstReply)
-    return { ...automatic("ask", "greeting", "The lead only greets; we ask what they need.", []), lead: "howHelp" };
-  if (AGREED.test(reading.normalised) && offersTimes(context.lastOurs) && context.phase !== "booked")
-    return {
-      ...automatic("ask", "slot_unclear", "The lead agrees and names no time; we ask.", []),
-      lead: "chooseSlot",
-    };
-  return { ...automatic("ignore", "small_talk", "Nothing in the message needs an answer.", []), silent: true };
-}
-
-/** Says who one is, as the first words of all, and asks for nothing. */
-function introducesOnly({ reading, context, scored, scores }: Situation): boolean {
-  if (context.phase !== "fresh" || context.unanswered.length > 0 || !context.firstReply) return false;
-  if (reading.segments.some((segment) => segment.asks || segment.touched.length > 0)) return false;
-  if (scored.some(({ intent }) => intent !== "small_talk" && intent !== "unknown")) return false;
-  return INTRODUCES.test(reading.normalised) && (scores.get("small_talk") ?? 0) >= INTRODUCED_MIN;
-}
-const INTRODUCES =
-  /^(?:(?:hi|hello|hey|heya|hiya|yo|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|there|everyone|all)[ ,.!\n]+)*(?:im|i am|my name is|my names|this is|its|me llamo|mi nombre es|soy|new to|im new|nice to|\w+ here)\b/u;
-/** As sure as the model must be that it is talk, to take a message that presents somebody for no more than that. */
-const INTRODUCED_MIN = 0.15;
-
-/** "Ok cool" after times were offered agrees to one of them; thanks do not. */
-const AGREED =
-  /^(?:(?:ok|cool|great|perfect|sure|fine|awesome|sounds good|works|alright|vale|perfecto|esta bien)[ ,.!]*)+$/u;
-
-/** A picture, a number, keys hit by chance: somebody must look what it is. */
-function wordless({ input, context, reading, scored }: Situation): Draft | null {
-  const isMarkOnly = !/[\p{L}\p{N}]/u.test(reading.normalised);
-  if (!isWordless(reading.normalised) || context.unanswered.length > 0) return null;
-  const isUnknown = scored.every(({ intent }) => intent === "unknown");
-  if (!isUnknown && !(isMarkOnly && input.history.length === 0)) return null;
-  return handOff("wordless", "The message holds no words; somebody must look what it is.");
 }
