@@ -83,6 +83,8 @@ export const DESPAIR = without(
     phrase(words("not dont"), 1, "wake up", words("tomorrow again anymore any_more")),
     phrase(words("thinking_about think_about"), 1, words("the_bridge ending_it ending_things jumping dying")),
     phrase(words("no"), 1, words("despertar despertarme"), words("manana mas nunca")),
+    phrase(words("want wish need"), 1, words("it_all everything"), words("to_end to_be_over to_stop")),
+    phrase(words("want wish need"), "it all to", words("end stop")),
     phrase(words("ni sin no_tengo"), "ganas de", words("seguir vivir nada")),
     phrase(words("no_quiero"), 1, words("vivir seguir_viviendo existir"), 1, words("mas ya asi")),
     phrase(
