@@ -49,7 +49,7 @@ const FOUL_PEOPLE = phrase(
   `),
 );
 const AT_ONESELF = [
-  phrase(words("i_am im i_feel feel_like i_felt i_was sounds? i_sound"), 3, INSULTS),
+  phrase(words("i_am im i_feel feel_like i_felt i_was sounds? i_sound"), 4, INSULTS),
   phrase(words("put take trash"), 1, words("trash garbage")),
   phrase(words("your"), 1, words("stupid dumb lazy"), words("question phone app computer")),
 ];
