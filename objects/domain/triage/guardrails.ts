@@ -45,7 +45,7 @@ export type Guardrail = {
 
 /**
  * A hint counts from this share of the probability that fires the rule without a word. On messages that their model had not seen,
- * four of five stories with the words of a rule lie below it, and one in forty of what the rule is for.
+ * three of four stories with the words of a rule lie below it, and one in thirty of what the rule is for.
  */
 export const HINT_SHARE = 0.25;
 

@@ -1,6 +1,7 @@
 // Owns the recognition of abuse: insults at us, threats of violence, sexual advances; in English and Spanish. Swearing at one's
 // own luck, "sick" and "killer" as praise, and friendly idioms ("shoot you a text") are none.
-import { anyOf, either, phrase, type Reads, without, words } from "./matchers.ts";
+import { anyOf, either, outside, phrase, type Reads, without, words } from "./matchers.ts";
+import { OTHER_HOME } from "./other-home.ts";
 
 /** Insults whoever they are aimed at. */
 const VILE = words(`
@@ -48,7 +49,7 @@ const FOUL_PEOPLE = phrase(
   `),
 );
 const AT_ONESELF = [
-  phrase(words("i_am im i_feel feel_like i_felt i_was sounds? i_sound"), 3, INSULTS),
+  phrase(words("i_am im i_feel feel_like i_felt i_was sounds? i_sound"), 4, INSULTS),
   phrase(words("put take trash"), 1, words("trash garbage")),
   phrase(words("your"), 1, words("stupid dumb lazy"), words("question phone app computer")),
 ];
@@ -171,11 +172,13 @@ export const ABUSE: Reads = without(
 );
 
 /** Words that hurt where they are meant to: the model tells. */
-export const ABUSE_HINTS: Reads = without(
-  AT_ONESELF,
-  anyOf(
-    phrase(
-      words(`
+export const ABUSE_HINTS: Reads = outside(
+  OTHER_HOME,
+  without(
+    AT_ONESELF,
+    anyOf(
+      phrase(
+        words(`
         weasel toad worm goof(?:y|ies) bums? bellend cuck ghoul peasant karma gun bat jaw skull brains teeth hooves drain
         mami mamita papi legs extras sex smash panties boots sanguijuelas? comemierda pelotudo descaro
         ashamed_(?:of|that)_\\w+ whoever_raised spineless two-faced short_bus ur_mom a-holes? crusty ratio guillotine rearrange
@@ -183,10 +186,11 @@ export const ABUSE_HINTS: Reads = without(
         your_(?:mother|mom|parents) tu_madre shove get_bent jump_in robot_or moron in_person_they thrown_down
         people_like_you worth_of_\\w+ with_more_integrity smarter_things
       `),
-    ),
-    phrase(
-      words(
-        "idiots? morons? pathetic worthless scum crooks? thieves liars? snake pigs? rats? leech(?:es)? creeps? parasites?",
+      ),
+      phrase(
+        words(
+          "idiots? morons? pathetic worthless scum crooks? thieves liars? snake pigs? rats? leech(?:es)? creeps? parasites?",
+        ),
       ),
     ),
   ),

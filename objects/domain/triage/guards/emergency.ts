@@ -305,6 +305,19 @@ const LONE = anyOf(
   phrase(words("child kid baby man woman person someone somebody neighbor"), 1, "hanging"),
 );
 
+/** The cold, a smell, an alarm, a fall: where the model leans towards danger they are enough. */
+const SIGNS = phrase(
+  words(`
+    freezing cold shivering degrees minus radiators? boilers?_(?:out|dead|off|making|packed|room) steam hissing whistling ablaze
+    burning burnt smoulder\\w* hazy haze curtains? dryer beeping crackling sparks? pills swelling swollen slurring numb
+    chest paramedics? medics? brigade police policeman policia ascensor elevador trabad[oa]s? atorad[oa]s? crowbar smashed
+    forced kicked ledge railing collapsed facade tree river ticking suspicious unattended blood bleeding hurt
+    scared_of_what beating hitting knife cuchillo stranger intruso oxygen insulin asthma seizure newborn seguir despertar
+    puddle olor huele lumbre (?:in|into|went_into)_labor se_metio (?:heats?|heating)_(?:out|off|been) in_the_(?:elevator|lift)
+    (?:elevator|lift)_(?:stopped|stuck) go_on around_much
+  `),
+);
+
 /** Danger to people or the home. */
 export const EMERGENCY: Reads = without(
   HARMLESS,
@@ -318,7 +331,7 @@ export const EMERGENCY: Reads = without(
 /** What may be danger and may be told. */
 export const EMERGENCY_HINTS: Reads = without(
   HARMLESS,
-  outside(IF_ONLY, anyOf(LONE, GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE, HARMED)),
+  outside(IF_ONLY, anyOf(SIGNS, LONE, GAS, FIRE, SHUT, WATER, NO_SUPPLY, VIOLENCE, HARMED)),
 );
 
 /** Words of danger that mean none. */

@@ -17,7 +17,7 @@ const FAITH_AND_ORIGIN = words(`
 const OTHERS = words(`
   gays? lesbians? lgbt\\w* trans transgender queers? same[-_]sex unmarried married divorced
   couples?(?!_(?:of|weeks?|days?|months?|questions?|things|nights?|hours?|minutes?|times?|more|people|years?))
-  veterans? elderly pension
+  veterans? elderly pension(?:ers?)? retirees
   seniors?(?!_(?:dog|cat|pet|year|student|living|analyst|engineer|developer|manager|associate|director))
   old(?:er)?_(?:people|tenants|folks|couples?) young(?:er)?_(?:people|tenants) females? males? women woman men girls?
   boys? guys disabled mujeres hombres parejas? welfare_people
@@ -123,7 +123,7 @@ const ASSISTANCE = words(`
   (?:use|uses|using)_(?:an?|my|his|her)_wheel_?chairs? wheel_?chair_(?:accessible|ramp|access|user|friendly|bound)
   mobility_(?:impair\\w+|limit\\w+|aid|scooter) (?:i_am|im|hes|shes|is)_(?:legally_)?(?:disabled|autistic|bipolar)
   (?:have|has|had|with)_(?:adhd|hiv|schizo\\w+|bipolar|down_syndrome|cerebral_palsy|a_disabilit\\w+|disabilities)
-  (?:im|i_am|hes|shes|is)_(?:blind|deaf)(?=_(?:and|so|can|is|do|will)\\b|[,.?]) discapacitad[oa] sober_living
+  discapacitad[oa] sober_living
 `);
 /** Ailments and aids, in a question as in a story. */
 const AILMENTS = words(`

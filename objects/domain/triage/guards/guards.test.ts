@@ -21,6 +21,9 @@ describe("the words of the guardrails", () => {
     "I'd be happy to let the housing court sort it out",
     "I recorded the call and I will use it in small claims",
     "My solicitor advised me not to talk to you further",
+    "mi primo es abogado y le va a mandar una carta",
+    "a friend has drawn up the papers, they go to the clerk of the court on Friday",
+    "I go to police and to tribunal if no answer until tomorrow",
     "Please provide your registered agent for service of process",
     "retaining counsel this afternoon",
     "we'll discuss this before the magistrate",
@@ -71,6 +74,13 @@ describe("the words of the guardrails", () => {
 
   it.each([
     "My mother fell in the shower and can't get up",
+    "I have the bottle of pills in front of me and nobody to talk to",
+    "nobody would notice if I was gone, never mind the viewing",
+    "I don't see any point in any of this anymore",
+    "I've written the letters. I won't be needing the room",
+    "no quiero despertar mañana",
+    "somebody is shouting for help behind the door of the ground floor flat",
+    "my friend's lips are swelling in your lobby",
     "we lost all heat, pipes are freezing, my dad is 85",
     "I got mugged right outside your building just now",
     "I hear screams from next door and breaking glass",

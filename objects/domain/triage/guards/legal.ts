@@ -137,9 +137,9 @@ const CALLED_SUE = [
 ];
 const SUES_IN_SPANISH = anyOf(
   phrase(
-    words("pon\\w+ interpon\\w+ present\\w+ met[oe]\\w* levant\\w+ hacer hare hago va les_va"),
+    words("pong[oa] pon\\w+ interpon\\w+ present\\w+ met[oe]\\w* levant\\w+ hacer hare hago va les_va"),
     2,
-    words("demanda denuncia querella queja_formal acta"),
+    words("demanda denuncia querella queja_formal acta reclamacion"),
   ),
   phrase(words("demand(?:ar|are|o|amos|aremos)(?:l[oae]s?|te)? denunci(?:ar|are|o|amos|aremos)(?:l[oae]s?|te)?")),
 );
@@ -254,6 +254,13 @@ export const LEGAL: Reads = anyOf(
 
 /** A lawyer, a court, a suit, without a word of what they are to us. */
 export const LEGAL_HINTS: Reads = anyOf(
+  phrase(
+    words(`
+      sueing arbitrator certified_mail letterhead esquire enforcement insurer injury statute legal_way queja reclamacion citar
+      hud health_department agencies_for expect_their commission claim evidence recorded_everything lodg\\w+ unlawful
+      real_property_law next_(?:letter|message_you) in_a_robe drafting
+    `),
+  ),
   without([...PROFESSION, ...OWN_AFFAIRS], anyOf(phrase(LAWYER), phrase(CALLS_IN, 2, LAWYER))),
   outside(OTHER_HOME, without([...CALLED_SUE, ...OTHER_COURTS], anyOf(IS_SUED, phrase(COURTS)))),
   phrase(LEGAL_STEPS),

@@ -84,7 +84,7 @@ export const HARMLESS: readonly RegExp[] = [
 /** Danger of another time, with the words around that tell it. */
 export const OVER: readonly RegExp[] = [
   /(?:\b[a-z0-9']+ ){0,6}\b(?:in|into|at|of) (?:my|our|the) (?:old|last|previous|former) (?!man|lady|woman|guy|couple)[a-z]+/u,
-  /(?:\b[a-z0-9']+ ){0,8}\b(?:last (?:year|month|week|winter|summer|fall|spring|time)|(?:years?|months?|weeks?) (?:ago|back)|(?:back )?in (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|in the (?:spring|summer|fall|winter|nineties|eighties|past)|el (?:mes|ano) pasado|ever had|history of)\b/u,
+  /(?:\b[a-z0-9']+ ){0,8}\b(?:last (?:year|month|week|winter|summer|fall|spring|time)|(?:years?|months?|weeks?) (?:ago|back)|(?:back )?in (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|in the (?:spring|summer|fall|winter|nineties|eighties|past)|el (?:mes|ano) pasado|for (?:many |several |two |three )?years|ever had|history of)\b/u,
   /\b(?:(?:my|our|the) (?:old|last|previous|former) (?!man|lady|woman|guy|couple)[a-z]+|used to|previously|has there (?:ever )?been|were there|when i was)(?: [a-z0-9']+){0,6}/u,
 ];
 /** A question about danger to come. */

@@ -31,7 +31,7 @@ export const GIVES_NOTHING: readonly RegExp[] = [
     "visa",
     words("is_(?:not|pending|still|valid|being|approved)_?\\w* isnt gets comes expires runs"),
   ),
-  phrase(words("por mi propia cuenta por_mi_cuenta")),
+  phrase(words("por_mi_propia_cuenta por_mi_cuenta")),
   phrase(
     words("piden pide necesito requieren hace_falta exigen"),
     2,

@@ -241,7 +241,7 @@ const ODD_WORDS = words(`
   western_union money_?gram gift_?cards? bitcoins? btc crypto\\w* usdt ethereum over_?pa(?:y|id|ys|yment|ying)
   extra_(?:money|amount|funds) tarjetas?_de_regalo criptomonedas? inheritance lottery beneficiary prince herencia loteria
   diplomat (?:late|deceased)_(?:husband|father|wife|client|uncle|mother) congratulations_you casino betting telegram
-  a_con racket crooks? legit\\w* con_artists? ring fake faked made_up edited trick invoice link attached_invoice refund
+  a_con racket crooks? legit\\w* con_artists? ring fake faked made_up edited trick invoice attached_invoice in_this_link refund
   (?:amazon|target|razer)_\\w+ trad(?:e|ing) gold investment inversion cripto inherited funds blocked lead_lists?
   solar licensed wholesale landlord_rates vendors? catalogue promo discount talones cartas_de_\\w+ consulado multa
   corporate direct_deposit accountant employment_letter job_letter pay_stubs? bank_statement cosigner paquete
