@@ -36,6 +36,9 @@ const plain = (one: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+/** Of two authors who knew nothing of the code, and on whose messages nobody tuned. */
+const STRANGERS = ["strangers.jsonl", "strangers-2.jsonl"];
+
 describe("triage on the held-out messages", () => {
   const judged = judge(readLabelled(text("held-out.jsonl")));
 
@@ -78,14 +81,14 @@ describe("the measures", () => {
   });
 });
 
-describe("triage on the messages of a stranger", () => {
-  const judged = judge(readLabelled(text("strangers.jsonl")));
+describe("triage on the messages of strangers", () => {
+  const judged = STRANGERS.flatMap((name) => judge(readLabelled(text(name))));
 
   it("[T119] understands and decides no worse than was reached before", () => {
     const wrong = wrongActions(judged);
-    expect(macroF1(measureIntents(judged))).toBeGreaterThanOrEqual(0.88);
-    expect(1 - wrong.length / judged.length).toBeGreaterThanOrEqual(0.85);
-    expect(automaticOnes(wrong).length / automaticOnes(judged).length).toBeLessThanOrEqual(0.08);
+    expect(macroF1(measureIntents(judged))).toBeGreaterThanOrEqual(0.89);
+    expect(1 - wrong.length / judged.length).toBeGreaterThanOrEqual(0.875);
+    expect(automaticOnes(wrong).length / automaticOnes(judged).length).toBeLessThanOrEqual(0.06);
   });
 
   it("[T119] hears the guardrails, and fires seldom without cause", () => {
@@ -130,7 +133,7 @@ describe("what is asked in messages that the model was not trained on", () => {
 describe("the training messages", () => {
   it("hold nothing of the held-out ones", () => {
     const trained = new Set(readLines().map((one) => plain(one.text)));
-    const held = ["held-out.jsonl", "strangers.jsonl"]
+    const held = ["held-out.jsonl", ...STRANGERS]
       .flatMap((name) => readLabelled(text(name)))
       .filter((one) => plain(one.input.text).split(" ").length > 3);
     expect(held.filter((one) => trained.has(plain(one.input.text))).map((one) => one.id)).toEqual([]);
