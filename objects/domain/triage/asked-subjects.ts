@@ -17,10 +17,13 @@ const LISTED_MIN = 3;
 const ASIDE_MIN = 0.8;
 /** From here the model alone takes a topic as asked, also where the piece has no form of a question. */
 const ASKED_MIN = 0.4;
-/** From here something is asked that no record tells; beside a topic as sure as TOPIC_SURE it must be surer. */
+/** From here something is asked that no record tells; beside a topic that is heard it must be surer. */
 const BEYOND_MIN = 0.5;
+const TOPIC_HEARD = 0.45;
 const TOPIC_SURE = 0.8;
 const BEYOND_BESIDE_MIN = 0.93;
+/** A short piece that points back at the one before asks beyond the record from here. */
+const BEYOND_POINTING_MIN = 0.7;
 /** A piece that has no form of a question must be this sure. */
 const BEYOND_TOLD_MIN = 0.75;
 /** So much the model must lean towards a topic that no words name. */
@@ -64,13 +67,13 @@ export function hearAsked(reading: Reading, kinds: readonly PieceKind[]): HeardR
 export function asksBeyond(scores: AskedScores, place: number, asks: boolean): boolean {
   const piece = scores.pieces[place];
   if (piece === undefined) return false;
-  const least = surestTopic(piece) >= TOPIC_SURE ? BEYOND_BESIDE_MIN : asks ? BEYOND_MIN : BEYOND_TOLD_MIN;
+  const least = surestTopic(piece) >= TOPIC_HEARD ? BEYOND_BESIDE_MIN : asks ? BEYOND_MIN : BEYOND_TOLD_MIN;
   return (piece.get(OTHER) ?? 0) >= least;
 }
 
 /** True when the model is sure that a piece asks beyond the record, even where its words point back to another. */
 export function isSureBeyond(scores: AskedScores, place: number): boolean {
-  return (scores.pieces[place]?.get(OTHER) ?? 0) >= BEYOND_BESIDE_MIN;
+  return (scores.pieces[place]?.get(OTHER) ?? 0) >= BEYOND_POINTING_MIN;
 }
 
 /** True when a topic that no words name may be meant: the model leans towards it, and not beyond the record. */

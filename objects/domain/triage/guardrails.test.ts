@@ -282,6 +282,13 @@ describe("inbound guardrails", () => {
     expectClean("can I mail you my signed form? is it available");
   });
 
+  it.each(["11", "Is the room available for just March 15 to May 15?", "me mudo el 16 de abril, esta libre?"])(
+    "[T26] take a day of the month for no age: %s",
+    (text) => {
+      expectClean(text);
+    },
+  );
+
   it("[T26] stop for writers who may be minors, not for parents", () => {
     for (const text of [
       "I'm 16 and want to move out",

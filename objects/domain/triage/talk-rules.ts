@@ -32,14 +32,14 @@ export function smallTalk(situation: Situation): Draft | null {
 /** Says who one is, as the first words of all, and asks for nothing. */
 function introducesOnly({ reading, context, scored, scores }: Situation): boolean {
   if (context.phase !== "fresh" || context.unanswered.length > 0 || !context.firstReply) return false;
-  if (reading.segments.some((segment) => segment.asks || segment.touched.length > 0)) return false;
+  if (reading.asked.length > 0 || reading.segments.some((segment) => segment.asks)) return false;
   if (scored.some(({ intent }) => intent !== "small_talk" && intent !== "unknown")) return false;
   return INTRODUCES.test(reading.normalised) && (scores.get("small_talk") ?? 0) >= INTRODUCED_MIN;
 }
 const INTRODUCES =
   /^(?:(?:hi|hello|hey|heya|hiya|yo|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|there|everyone|all)[ ,.!\n]+)*(?:im|i am|my name is|my names|this is|its|me llamo|mi nombre es|soy|new to|im new|nice to|\w+ here)\b/u;
 /** As sure as the model must be that it is talk, to take a message that presents somebody for no more than that. */
-const INTRODUCED_MIN = 0.15;
+const INTRODUCED_MIN = 0.05;
 
 /** "Ok cool" after times were offered agrees to one of them; thanks do not. */
 const AGREED =

@@ -148,5 +148,20 @@ const GROWN = phrase(
   words("(?:19|[2-9]\\d)(?!_(?:min|km|blocks|days|weeks|months|dias|semanas)\\w*)"),
 );
 
-/** Numbers and schools that tell of nobody's youth. */
-export const LIKE_MINORS: Reads = anyOf(MEASURES, SPANS, OF_A_PET, PET_AGED, OF_A_DOOR, GROWN, ...OF_A_SCHOOL);
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";
+const OF_A_DATE = new RegExp(
+  `\\b${MONTH} (?:the )?1[0-7](?:th)?\\b|\\b1[0-7](?:th)? (?:of |de )?${MONTH}\\b|^\\s*\\d{1,2}(?::\\d\\d)? ?(?:[ap]m)?[.!?]*\\s*$`,
+);
+
+/** Numbers and schools that tell of nobody's youth; a day of the month only where nothing else hints at it. */
+export const LIKE_MINORS: Reads = anyOf(
+  MEASURES,
+  SPANS,
+  OF_A_PET,
+  PET_AGED,
+  OF_A_DOOR,
+  GROWN,
+  ...OF_A_SCHOOL,
+  (reading) => OF_A_DATE.test(reading) && !MINORS_HINTS(reading),
+);
