@@ -282,6 +282,14 @@ describe("inbound guardrails", () => {
     expectClean("can I mail you my signed form? is it available");
   });
 
+  it.each([
+    "I already spoke with Dana on the phone. how do I apply",
+    "Is the agent a person or do you just auto reply?",
+    "hi, not a bot right? when can I see it",
+  ])("[T27] hear no wish for a person in: %s", (text) => {
+    expectClean(text);
+  });
+
   it.each(["11", "Is the room available for just March 15 to May 15?", "me mudo el 16 de abril, esta libre?"])(
     "[T26] take a day of the month for no age: %s",
     (text) => {

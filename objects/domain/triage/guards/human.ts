@@ -134,6 +134,17 @@ const OWN_PEOPLE: readonly RegExp[] = [
   phrase(words("deal dealing"), "with", words("somebody someone"), words("decent nice normal kind honest")),
   phrase(words("said promised"), 2, words("someone somebody callback call_back"), 1, words("would will with for on")),
   phrase("talk to", words("your my"), "people"),
+  phrase(words("not_an?"), words("bot robot machine ai chatbot"), 1, words("right huh correct are ok no")),
+  phrase(
+    words("is are was"),
+    3,
+    words("person human people"),
+    1,
+    "or",
+    4,
+    words("bots? robots? machines? ai auto automated automatic answering"),
+  ),
+  phrase(words("already just have ive weve i we"), 1, words("spoke spoken talked chatted"), words("with to")),
 ];
 
 /** The lead wants a person. */
