@@ -95,6 +95,7 @@ describe("a lead who only presents themselves", () => {
   it.each([
     "Hi im Jess, 27, dental hygienist, clean, chill, no drama, love cooking and hiking :)",
     "good morning! new to this site",
+    "Hi, I am interested in this property and would like more information. Thank you.",
   ])("[T124] is asked what they need: %s", (text) => {
     expect(taken(text)).toEqual([text, "ask"]);
   });

@@ -11,7 +11,7 @@ import { saysOptOut } from "./plain-words.ts";
 import { answersTo } from "./questions.ts";
 import { chosen, showingTalk, takenMeanwhile } from "./showing-rules.ts";
 import { readSituation, type Situation, says } from "./situation.ts";
-import { smallTalk, wordless } from "./talk-rules.ts";
+import { interested, smallTalk, wordless } from "./talk-rules.ts";
 import { SLOTS_OFFERED_MAX } from "./templates.ts";
 import { isGone } from "./unit-facts.ts";
 import { unreadQuestion } from "./unread-pieces.ts";
@@ -41,6 +41,7 @@ const RULES: readonly ((situation: Situation) => Draft | null)[] = [
   chosen,
   showingTalk,
   farewell,
+  interested,
   answered,
   smallTalk,
 ];

@@ -1,5 +1,5 @@
 // Owns the rules about messages that ask nothing: a greeting, talk, somebody who presents themselves, no words at all.
-// They are two rules of policy.ts, which owns their order.
+// They are rules of policy.ts, which owns their order.
 import { automatic, type Draft, handOff } from "./compose.ts";
 import { offersTimes } from "./conversation-context.ts";
 import { isGreetingAlone, isWordless } from "./few-words.ts";
@@ -27,6 +27,19 @@ export function smallTalk(situation: Situation): Draft | null {
       lead: "chooseSlot",
     };
   return { ...automatic("ignore", "small_talk", "Nothing in the message needs an answer.", []), silent: true };
+}
+
+/** "I am interested and would like more information", with no time to offer: we ask what they would like to know. */
+export function interested(situation: Situation): Draft | null {
+  const { context, input, reading, scored } = situation;
+  if (context.phase !== "fresh" || input.slots.length > 0 || reading.asked.length > 0) return null;
+  if (scored.some(({ intent }) => intent !== "availability_question")) return null;
+  const cues = new Set(reading.segments.flatMap((segment) => segment.cues.map(({ id }) => id)));
+  if (!cues.has("interest") || cues.has("still_avail") || reading.normalised.includes("?")) return null;
+  return {
+    ...automatic("ask", "interest", "The lead is interested; we ask what they would like to know.", []),
+    lead: "howHelp",
+  };
 }
 
 /** Says who one is, as the first words of all, and asks for nothing. */
