@@ -88,6 +88,7 @@ describe("the summary of a hand-off", () => {
   it("[T82] names a next step for every reason, also for one that nobody foresaw", () => {
     const last = (code: string) => summary({ said: [], reason: { code, sentence: "" } }).at(-1);
     expect(last("emergency")).toBe("Next: call or answer at once; danger first.");
+    expect(last("slot_conditional")).toBe("Next: answer the condition, then set the time.");
     expect(last("low_confidence")).toBe("Next: read and answer.");
     expect(last("constructor")).toBe("Next: read and answer.");
   });
