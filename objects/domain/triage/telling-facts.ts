@@ -16,8 +16,8 @@ export function tellingFacts({ input, reading }: Situation, topic: Topic): reado
 }
 
 const asksCost = ({ touched, text }: ReadSegment, topic: Topic): boolean =>
-  touched.length === 1 &&
   touched.includes(topic) &&
+  touched.every((one) => one === topic || one.id === "rent") &&
   /\b(?:how much|cost|costs|price|per load|fee|cuanto (?:cuesta|cobran|sale))\b/u.test(text);
 
 const PRAISE =
